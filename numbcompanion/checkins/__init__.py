@@ -1,0 +1,1 @@
+"""Check-ins: how much can be felt, and the words near it."""

@@ -1,0 +1,1 @@
+"""Pure functions over check-ins: lines, bands, days."""

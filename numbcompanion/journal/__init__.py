@@ -1,0 +1,1 @@
+"""The journal: entries and how they are found."""

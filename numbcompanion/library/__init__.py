@@ -1,0 +1,1 @@
+"""The library: short pages about numbness."""

@@ -1,0 +1,1 @@
+"""The seven steps and what was done on them."""

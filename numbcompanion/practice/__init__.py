@@ -1,0 +1,1 @@
+"""Practices: their scripts, the session machine, what was done."""

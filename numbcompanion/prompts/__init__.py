@@ -1,0 +1,1 @@
+"""Gentle prompts: the rules, and the scheduler that keeps them."""

@@ -1,0 +1,1 @@
+"""The encrypted store: tables, keys, copies; rows become records here and never leave."""

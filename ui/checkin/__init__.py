@@ -1,0 +1,1 @@
+"""The Check in page and the small check-in window."""

@@ -1,0 +1,1 @@
+"""The Insights page; pyqtgraph lives here only."""

@@ -1,0 +1,1 @@
+"""Journal: list, editor, autosave."""

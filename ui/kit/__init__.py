@@ -1,0 +1,1 @@
+"""The painted controls and cards every page is made of."""

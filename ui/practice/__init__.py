@@ -1,0 +1,1 @@
+"""Practice: the list, the player, the sounds."""

@@ -1,0 +1,1 @@
+"""Prompts: notifications and their settings."""

@@ -1,0 +1,1 @@
+"""The window: sidebar, pages as a table, tray, single instance."""
