@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
     MetaData,
-    Real,
     Table,
     Text,
 )
@@ -91,8 +91,8 @@ checkins = Table(
     metadata,
     *_record(
         Column("depth", Integer, CheckConstraint("depth BETWEEN 0 AND 10")),  # null: "I can't tell"
-        Column("pleasantness", Real, CheckConstraint("pleasantness BETWEEN -5 AND 5")),
-        Column("energy", Real, CheckConstraint("energy BETWEEN -5 AND 5")),
+        Column("pleasantness", Float, CheckConstraint("pleasantness BETWEEN -5 AND 5")),
+        Column("energy", Float, CheckConstraint("energy BETWEEN -5 AND 5")),
         Column("note", Text, nullable=False, server_default=""),
         Column("source", Text, nullable=False),
     ),
@@ -127,7 +127,7 @@ sessions = Table(
     *_record(
         Column("practice", Text, nullable=False),
         Column("planned_s", Integer),  # null: open-ended
-        Column("done_s", Real, nullable=False),
+        Column("done_s", Float, nullable=False),
         Column("ending", Text, nullable=False),
         Column("settings", Text, nullable=False, server_default="{}"),  # JSON
         Column("depth_before", Integer, CheckConstraint("depth_before BETWEEN 0 AND 10")),
