@@ -1,6 +1,7 @@
 """The person's preferences, in a plain file that holds nothing they wrote; a broken file never stops the start."""
 
 import json
+import math
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -124,7 +125,7 @@ def _fitting(name: str, value: Any) -> Any:
         return value.upper() if isinstance(value, str) and len(value) == 2 and value.isalpha() else None
     if isinstance(default, bool):
         return value if isinstance(value, bool) else default
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
+    if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value):
         return default
     low, high = _RANGES[name]
     return type(default)(min(max(value, low), high))

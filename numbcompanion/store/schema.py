@@ -33,8 +33,8 @@ def prepare(engine: Engine, copy_first: Callable[[], object]) -> None:
     elif int(found) > int(REVISION):
         raise StoreTooNew(
             tr(
-                "This home was last used by a newer version of the companion (its store is version {found}, this program "
-                "knows {known}). Nothing was changed. Use the newer version to open it."
+                "This home was last used by a newer version of the companion (its store is version {found}, "
+                "this program knows {known}). Nothing was changed. Use the newer version to open it."
             ).format(found=int(found), known=int(REVISION))
         )
     else:

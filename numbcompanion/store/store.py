@@ -228,7 +228,7 @@ class Store:
         return aside
 
     def new_recovery_code(self) -> str:
-        """Make a recovery slot with a new code and return the code, which is kept nowhere; the old one stops working."""
+        """Make a recovery slot and return its code, which is kept nowhere; an older code stops working."""
         self._keys, code = key_slots.with_recovery_slot(self.keys, self._data_key)
         key_slots.write(self.home, self._keys)
         return code

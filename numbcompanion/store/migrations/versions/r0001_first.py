@@ -156,10 +156,10 @@ CREATE TABLE prompt_events (
     """
 CREATE INDEX prompt_events_by_due ON prompt_events (due)
 """,
-    """CREATE VIRTUAL TABLE entries_words 
+    """CREATE VIRTUAL TABLE entries_words
 USING fts5(title, body,
 content='entries', content_rowid='number', tokenize="unicode61 remove_diacritics 2", prefix='2 3')""",
-    """CREATE VIRTUAL TABLE entries_runs 
+    """CREATE VIRTUAL TABLE entries_runs
 USING fts5(title, body,
 content='entries', content_rowid='number', tokenize='trigram')""",
     """CREATE TRIGGER entries_added AFTER INSERT ON entries BEGIN

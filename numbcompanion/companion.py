@@ -1,0 +1,83 @@
+"""The companion: one home, its store and the services that keep what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from numbcompanion.clock import Clock, SystemClock, local_date
+from numbcompanion.paths import Home
+from numbcompanion.preferences import PreferencesFile
+from numbcompanion.store.key_stores import Keychain, KeyFile, KeyStore
+from numbcompanion.store.store import Store
+
+if TYPE_CHECKING:
+    from numbcompanion.checkins.checkins import CheckIns
+    from numbcompanion.journal.journal import Journal
+    from numbcompanion.path.path import Path
+    from numbcompanion.practice.practice_log import PracticeLog
+    from numbcompanion.prompts.prompts import Prompts
+    from numbcompanion.store.copies import StoreCopy
+
+
+class Companion:
+    """Builds the services of one home; they may be handed out before `open`, and used after it.
+
+    `open`, `close` and every service belong to one thread at a time.
+    """
+
+    def __init__(self, home: Home, clock: Clock | None = None, key_stores: Sequence[KeyStore] | None = None):
+        self.home = home
+        self.clock: Clock = clock or SystemClock()
+        self.preferences = PreferencesFile(home)
+        usual: Sequence[KeyStore] = (Keychain(), KeyFile(home.key_folder))
+        self.store = Store(home, self.clock, usual if key_stores is None else key_stores)
+
+    @cached_property
+    def checkins(self) -> CheckIns:
+        """Keeps check-ins."""
+        from numbcompanion.checkins.checkins import CheckIns
+
+        return CheckIns(self.store, self.clock, self.preferences)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Keeps journal entries."""
+        from numbcompanion.journal.journal import Journal
+
+        return Journal(self.store, self.clock, self.preferences)
+
+    @cached_property
+    def practice_log(self) -> PracticeLog:
+        """Keeps what was practised."""
+        from numbcompanion.practice.practice_log import PracticeLog
+
+        return PracticeLog(self.store, self.clock, self.preferences)
+
+    @cached_property
+    def prompts(self) -> Prompts:
+        """Keeps the rules of prompts and what became of them."""
+        from numbcompanion.prompts.prompts import Prompts
+
+        return Prompts(self.store, self.clock, self.preferences)
+
+    @cached_property
+    def path(self) -> Path:
+        """Keeps what was done on the seven steps."""
+        from numbcompanion.path.path import Path
+
+        return Path(self.store, self.clock, self.preferences)
+
+    def open(self, recovery_code: str | None = None) -> None:
+        """Open the home; raises the CompanionError that says why it cannot be opened."""
+        self.store.open(recovery_code)
+
+    def close(self) -> None:
+        """Close the home."""
+        self.store.close()
+
+    def copy_of_today(self) -> StoreCopy | None:
+        """Make today's copy of the store unless there is one; may run on a thread of its own."""
+        hour = self.preferences.current.day_start_hour
+        return self.store.copy_of(local_date(self.clock.now(), self.clock.zone_name(), hour))

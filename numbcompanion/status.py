@@ -1,0 +1,38 @@
+"""What there is in a home, in numbers."""
+
+from typing import Any
+
+from numbcompanion import __version__
+from numbcompanion.companion import Companion
+
+
+def status(companion: Companion) -> dict[str, Any]:
+    """Return version, home, encryption, key, schema, counts and the next prompt of an open companion."""
+    from sqlalchemy import func, select
+
+    from numbcompanion.store import tables
+    from numbcompanion.store.schema import REVISION
+
+    counted = {
+        "checkins": tables.checkins,
+        "entries": tables.entries,
+        "sessions": tables.sessions,
+        "answers": tables.answers,
+    }
+    counts = {}
+    with companion.store.reading() as rows:
+        for name, table in counted.items():
+            query = select(func.count()).select_from(table).where(table.c.deleted.is_(None))
+            counts[name] = rows.connection.execute(query).scalar_one()
+    upcoming = companion.prompts.next()
+    keys = companion.store.keys
+    return {
+        "version": __version__,
+        "home": str(companion.home.folder),
+        "encrypted": True,
+        "key": keys.machine_kind,
+        "recovery_code": keys.slot("recovery-code") is not None,
+        "schema": REVISION,
+        "counts": counts,
+        "next_prompt": None if upcoming is None else upcoming.due.isoformat(),
+    }
