@@ -1,0 +1,229 @@
+"""Today: one question, one small thing to do, one step, the last two weeks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from numbcompanion.checkins.checkins import CheckIns
+from numbcompanion.checkins.quiet_line import quiet_line
+from numbcompanion.checkins.records import CheckIn, CheckInDraft, Source
+from numbcompanion.clock import Clock, zone
+from numbcompanion.insights.days import FeltDay, felt_days
+from numbcompanion.translation import tr, tr_n
+from ui.dates import day_long, weekday_letter
+from ui.facts import Facts
+from ui.kit.bars import DayBars
+from ui.kit.buttons import main_button, quiet_button
+from ui.kit.card import Card
+from ui.kit.feeling_slider import FeelingSlider
+from ui.kit.page import Page
+from ui.kit.text import body, card_title, label, small, soft
+from ui.tasks import Tasks
+from ui.theme.roles import Space
+from ui.theme.theme import Theme
+from ui.today.greeting import greeting
+
+DAYS = 14
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """The thing on the path that Today offers."""
+
+    about: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    days: list[FeltDay]
+    step: NextStep | None
+    offer_recovery_code: bool
+
+
+class TodayPage(Page):
+    """The first page; everything on it can be left alone."""
+
+    page_requested = Signal(str)
+    practice_requested = Signal(str)
+    recovery_code_requested = Signal()
+    filled = Signal()
+    said = Signal(str, object)  # a quiet line, and how to undo
+
+    def __init__(
+        self,
+        theme: Theme,
+        tasks: Tasks,
+        facts: Facts,
+        checkins: CheckIns,
+        clock: Clock,
+        next_step: Callable[[], NextStep | None],
+        wants_recovery_offer: Callable[[], bool],
+    ):
+        super().__init__(theme, greeting(clock.now().astimezone(zone(clock.zone_name()))), "")
+        self._theme = theme
+        self._tasks = tasks
+        self._facts = facts
+        self._checkins = checkins
+        self._clock = clock
+        self._next_step = next_step
+        self._wants_recovery_offer = wants_recovery_offer
+        self._build()
+        self._show_date(())
+        for fact in (facts.checkin_saved, facts.checkin_removed, facts.path_changed, facts.store_changed_elsewhere):
+            fact.connect(self._load)
+
+    def opened(self) -> None:
+        """Fill the page anew; the day may have changed."""
+        self.set_title(greeting(self._clock.now().astimezone(zone(self._clock.zone_name()))))
+        self.slider.setFocus()
+        self._load()
+
+    def _build(self) -> None:
+        self.column.setSpacing(self._theme.px(Space.XL))
+        self.column.addWidget(self._question())
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(Space.XL))
+        row.addWidget(self._for_now(), 455)
+        row.addWidget(self._step_card(), 400)
+        self.column.addLayout(row)
+        self.column.addWidget(self._last_two_weeks())
+        self._offer = self._recovery_offer()
+        self._offer.hide()
+        self.column.addWidget(self._offer)
+        self.column.addStretch(1)
+
+    def _question(self) -> QWidget:
+        theme = self._theme
+        card = Card(theme)
+        card.add(card_title(theme, tr("How much can you feel right now?")))
+        card.add(soft(theme, tr("There is no right amount. Noticing “nothing” counts as noticing.")))
+        self.slider = FeelingSlider(theme, tr("How much can you feel right now?"), "five")
+        self.slider.save_requested.connect(self._save)
+        card.add(self.slider)
+        save = main_button(theme, tr("Save"))
+        save.clicked.connect(self._save)
+        cant_tell = quiet_button(theme, tr("I can’t tell"))
+        cant_tell.clicked.connect(self._save_cant_tell)
+        more = quiet_button(theme, tr("Say a little more…"))
+        more.clicked.connect(lambda: self.page_requested.emit("checkin"))
+        card.column.addLayout(_row(theme, save, cant_tell, more))
+        return card
+
+    def _for_now(self) -> QWidget:
+        theme = self._theme
+        card = Card(theme)
+        card.add(label(theme, tr("For now · {n} min").format(n=3)))
+        card.add(card_title(theme, tr("Orienting: look around the room")))
+        text = tr("When feelings are far away, starting with the senses is easier than starting with the breath.")
+        card.add(soft(theme, text))
+        begin = main_button(theme, tr("Begin"))
+        begin.setAccessibleName(tr("Begin orienting"))
+        begin.clicked.connect(lambda: self.practice_requested.emit("orienting"))
+        other = quiet_button(theme, tr("Something else"))
+        other.clicked.connect(lambda: self.page_requested.emit("practice"))
+        card.column.addStretch(1)
+        card.column.addLayout(_row(theme, begin, other))
+        return card
+
+    def _step_card(self) -> QWidget:
+        theme = self._theme
+        card = Card(theme)
+        self._step_about = label(theme, tr("The path"))
+        self._step_title = card_title(theme, tr("Seven steps, in any order"))
+        self._step_text = soft(theme, tr("Two minutes are enough. Going back is part of it."))
+        for widget in (self._step_about, self._step_title, self._step_text):
+            card.add(widget)
+        go = quiet_button(theme, tr("Open the path"))
+        go.clicked.connect(lambda: self.page_requested.emit("path"))
+        card.column.addStretch(1)
+        card.column.addLayout(_row(theme, go))
+        return card
+
+    def _last_two_weeks(self) -> QWidget:
+        theme = self._theme
+        card = Card(theme)
+        head = QHBoxLayout()
+        head.addWidget(label(theme, tr("The last two weeks")), 1)
+        head.addWidget(small(theme, tr("how much you could feel")))
+        card.column.addLayout(head)
+        self._bars = DayBars(theme)
+        card.add(self._bars)
+        return card
+
+    def _recovery_offer(self) -> QWidget:
+        theme = self._theme
+        card = Card(theme)
+        card.add(card_title(theme, tr("A spare key")))
+        text = tr(
+            "Your words are locked with a key that this computer keeps. If the computer loses it, "
+            "a recovery code on paper still opens them."
+        )
+        card.add(body(theme, text))
+        make = quiet_button(theme, tr("Make a recovery code"))
+        make.clicked.connect(self.recovery_code_requested)
+        card.column.addLayout(_row(theme, make))
+        return card
+
+    def _load(self, _: object = None) -> None:
+        self._tasks.run(self._find, self._show)
+
+    def _find(self) -> _Loaded:
+        today = self._checkins.today()
+        first = today - timedelta(days=DAYS - 1)
+        days = felt_days(self._checkins.depths(first), first, today)
+        return _Loaded(days, self._next_step(), self._wants_recovery_offer())
+
+    def _show(self, loaded: _Loaded) -> None:
+        self._show_date(loaded.days)
+        self._bars.set_days([(weekday_letter(d.day), d.low, d.high, d.mean) for d in loaded.days])
+        if loaded.step is not None:
+            self._step_about.setText(loaded.step.about)
+            self._step_title.setText(loaded.step.title)
+            self._step_text.setText(loaded.step.text)
+        self._offer.setVisible(loaded.offer_recovery_code)
+        self.filled.emit()
+
+    def _show_date(self, days: list[FeltDay] | tuple[()]) -> None:
+        today: date = self._checkins.today()
+        words = day_long(today)
+        # Only days that were there are told, and never one alone: nobody is to feel counted.
+        here = sum(day.count > 0 for day in days if day.day > today - timedelta(days=WEEK))
+        if here > 1:
+            words += " · " + tr_n("you have come back {n} day this week", "you have come back {n} days this week", here)
+        self.set_subtitle(words)
+
+    def _save_cant_tell(self) -> None:
+        self.slider.set_depth(None)
+        self._save()
+
+    def _save(self) -> None:
+        draft = CheckInDraft(depth=self.slider.depth(), source=Source.TODAY)
+        self._tasks.run(lambda: self._checkins.save(draft), self._saved, self._not_saved)
+
+    def _saved(self, checkin: CheckIn) -> None:
+        self.slider.clear()
+        self._facts.checkin_saved.emit(checkin)
+        self.said.emit(quiet_line(checkin.depth), lambda: self._undo(checkin))
+
+    def _undo(self, checkin: CheckIn) -> None:
+        self._tasks.run(
+            lambda: self._checkins.delete(checkin.id), lambda _: self._facts.checkin_removed.emit(checkin.id)
+        )
+
+    def _not_saved(self, error: Exception) -> None:
+        self.said.emit(str(error), None)
+
+
+def _row(theme: Theme, *widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(Space.M))
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
