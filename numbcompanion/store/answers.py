@@ -32,10 +32,10 @@ def replace_value(connection: Connection, answer_id: str, value: Any, changed: d
 
 
 def newest(connection: Connection, step: int, item: str) -> Answer | None:
-    """Return the newest answer to one item, or None."""
+    """Return the answer kept last to one item (whatever the clock said then), or None."""
     c = answers.c
     query = select(answers).where(c.deleted.is_(None), c.step == step, c.item == item)
-    row = connection.execute(query.order_by(c.at.desc(), c.number.desc()).limit(1)).first()
+    row = connection.execute(query.order_by(c.number.desc()).limit(1)).first()
     return None if row is None else _record(row)
 
 
@@ -47,9 +47,9 @@ def history(connection: Connection, step: int, item: str) -> list[Answer]:
 
 
 def all_newest(connection: Connection) -> list[Answer]:
-    """Return the newest answer to every item of every step."""
+    """Return the answer kept last to every item of every step."""
     c = answers.c
-    query = select(answers).where(c.deleted.is_(None)).order_by(c.at, c.number)
+    query = select(answers).where(c.deleted.is_(None)).order_by(c.number)
     found = {(row.step, row.item): row for row in connection.execute(query)}
     return [_record(row) for row in found.values()]
 
