@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from ui.kit.column import Column
 from ui.theme import Space, Theme
 
 
@@ -13,8 +14,7 @@ class Card(QFrame):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("role", role)
-        self.column = QVBoxLayout(self)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.column: QVBoxLayout = Column(self)
         self.column.setSpacing(Space.S)
         self._follow_theme()
         theme.changed.connect(self._follow_theme)

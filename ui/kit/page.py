@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.kit.column import Column
 from ui.kit.text import Text, title
 from ui.theme import Role, Space, TextStyle, Theme
 
@@ -19,7 +20,7 @@ class Page(QWidget):
         self._subtitle = Text(theme, subtitle, TextStyle.BODY, Role.SOFT_INK)
         self.header = QHBoxLayout()
         self.header.setSpacing(Space.M)
-        self.column = QVBoxLayout()
+        self.column: QVBoxLayout = Column()
         self.column.setSpacing(Space.XL)
         self._content = QWidget()
         self._content.setProperty("role", "clear")
@@ -62,8 +63,7 @@ class Page(QWidget):
         head.addLayout(words, 1)
         head.addLayout(self.header)
         head.setAlignment(self.header, Qt.AlignmentFlag.AlignTop)
-        self._outer = QVBoxLayout(self._content)
-        self._outer.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._outer = Column(self._content)
         self._outer.setSpacing(Space.XXL)
         self._outer.addLayout(head)
         self._outer.addLayout(self.column, 1)

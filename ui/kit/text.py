@@ -144,6 +144,11 @@ def soft(theme: Theme, text: str) -> Text:
     return Text(theme, text, TextStyle.SMALL, Role.SOFT_INK)
 
 
+def soft_body(theme: Theme, text: str) -> Text:
+    """Return ordinary text that stays in the background."""
+    return Text(theme, text, TextStyle.BODY, Role.SOFT_INK)
+
+
 def label(theme: Theme, text: str) -> Text:
     """Return a small heading in capitals."""
     return Text(theme, text, TextStyle.LABEL, Role.SOFT_INK)

@@ -24,6 +24,7 @@ QMenu::item { background: transparent; padding: ${p8}px ${p20}px ${p8}px ${p14}p
 QMenu::item:selected { background: $accent_wash; color: $accent; }
 QMenu::item:disabled { color: $soft_ink; }
 QMenu::separator { height: 1px; background: $line; margin: ${p6}px ${p8}px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: $line; }
 QStatusBar { background: $paper; color: $soft_ink; }
 """)
@@ -87,11 +88,14 @@ QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
 QTextEdit[role="prose"], QPlainTextEdit[role="prose"], QLineEdit[role="prose"], QTextEdit[role="prose"]:focus,
 QPlainTextEdit[role="prose"]:focus, QTextEdit[role="prose"]:hover, QPlainTextEdit[role="prose"]:hover {
   background: transparent; border: none; padding: 0; }
-QAbstractSpinBox { padding: ${p7}px ${p12}px; }
-QAbstractSpinBox:focus { padding: ${p7m}px ${p12m}px; }
+QAbstractSpinBox { padding: ${p11}px 0; }
+QAbstractSpinBox:focus { padding: ${p11m}px 0; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:hover {
-  border: none; padding: 0; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: ${p24}px; }
+  border: none; padding: 0 ${p12}px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: ${p24}px;
+  height: ${p14}px; subcontrol-origin: border; margin-right: ${p4}px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: ${p5}px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: ${p5}px; }
 QAbstractSpinBox::up-arrow { image: url("$step_up"); width: ${p12}px; height: ${p12}px; }
 QAbstractSpinBox::down-arrow { image: url("$step_down"); width: ${p12}px; height: ${p12}px; }
 QComboBox { border-radius: ${r_chip}px; padding: ${p6}px ${p13}px; font-size: ${f14}px; combobox-popup: 0; }

@@ -9,6 +9,7 @@ from ui.theme.roles import TextStyle
 SERIF = ["Noto Serif", "Georgia", "Charter", "Source Serif 4", "DejaVu Serif"]
 # Qt answers with one of these when no desktop has chosen a font.
 _UNCHOSEN = {"", "sans", "sans serif", "sans-serif"}
+_TIGHTER_FROM = 20
 _SANS = ["Inter", "Cantarell", "Ubuntu", "Noto Sans", "DejaVu Sans"]
 
 
@@ -52,6 +53,8 @@ def font(row: TypeRow, scale: float) -> QFont:
     result = QFont(families(row.serif))
     result.setPixelSize(round(row.size * scale))
     result.setWeight(row.weight)
+    if row.size > _TIGHTER_FROM and not row.serif:
+        result.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
     if row.serif:
         result.setStyleHint(QFont.StyleHint.Serif)
     return result
