@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from numbcompanion.translation import tr
+from ui.kit.buttons import Button, nav_button
 from ui.kit.text import card_title
 from ui.shell.pages import PageSpec
-from ui.theme.roles import Role
-from ui.theme.theme import Theme
+from ui.theme import Theme
 
 WIDTH = 204
-_ICON = 18
-_ROW = 41
 
 
 class Sidebar(QFrame):
@@ -24,8 +22,7 @@ class Sidebar(QFrame):
     def __init__(self, theme: Theme, pages: Sequence[PageSpec], parent: QWidget | None = None):
         super().__init__(parent)
         self._theme = theme
-        self._buttons: dict[str, QPushButton] = {}
-        self._icons: dict[str, str] = {}
+        self._buttons: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         self.setAccessibleName(tr("Pages"))
         self._column = QVBoxLayout(self)
@@ -38,36 +35,26 @@ class Sidebar(QFrame):
         for spec in pages:
             if spec.at_foot:
                 self._column.addWidget(self._button(spec))
-        theme.changed.connect(self._dress)
-        self._dress()
+        theme.changed.connect(self._follow_theme)
+        self._follow_theme()
 
     def show_as_current(self, name: str) -> None:
         """Mark the button of the page `name`."""
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 
-    def _button(self, spec: PageSpec) -> QPushButton:
-        button = QPushButton(spec.title())
-        button.setCheckable(True)
-        button.setProperty("role", "nav-care" if spec.name == "help" else "nav")
+    def _button(self, spec: PageSpec) -> Button:
+        button = nav_button(self._theme, spec.icon, spec.title(), care=spec.name == "help")
         button.setAccessibleName(spec.title())
         button.setToolTip(spec.shortcut)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.page_requested.emit(spec.name))
         self._group.addButton(button)
         self._buttons[spec.name] = button
-        self._icons[spec.name] = spec.icon
         return button
 
-    def _dress(self) -> None:
+    def _follow_theme(self) -> None:
         px = self._theme.px
         self.setFixedWidth(px(WIDTH))
         self._column.setContentsMargins(px(14), px(24), px(14), px(22))
         self._column.setSpacing(px(4))
         self._name.setContentsMargins(px(10), 0, 0, px(20))
-        for name, button in self._buttons.items():
-            care = name == "help"
-            roles = (Role.CARE, Role.CARE) if care else (Role.SOFT_INK, Role.ACCENT)
-            button.setIcon(self._theme.icon(self._icons[name], *roles))
-            button.setIconSize(QSize(px(_ICON), px(_ICON)))
-            button.setMinimumHeight(px(_ROW))
