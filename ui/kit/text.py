@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from ui.theme import Role, TextStyle, Theme
 
@@ -103,7 +103,8 @@ class Text(QLabel):
         key = (text, width, line_height, self._style, int(self.alignment().value), self.layoutDirection())
         if self._laid_out is not None and self._laid_out[0] == key:
             return self._laid_out[1], self._laid_out[2]
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        sideways = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        option = QTextOption(sideways & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self.layoutDirection())
         layout = QTextLayout(text.replace("\n", "\u2028"), self._theme.font(self._style))

@@ -103,6 +103,10 @@ class Theme(QObject):
         """Return the colour `fraction` of the way from one role to another."""
         return _between(self.color(one), self.color(other), fraction)
 
+    def blend(self, color: QColor, other: Role, fraction: float) -> QColor:
+        """Return the colour `fraction` of the way from a colour to a role."""
+        return _between(color, self.color(other), fraction)
+
     def ramp(self, fraction: float) -> QColor:
         """Return the fill of the thaw at a fraction from fog (0) to sun (1)."""
         return self._on_ramp(_FILLS, fraction)
