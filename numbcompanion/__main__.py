@@ -64,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     check_in.add_argument("--note", default="", help=tr("a line of your own"))
     check_in.add_argument("--at", help=tr("when it was, as 2026-11-23T19:42 (your own time) or with an offset"))
     status = commands.add_parser("status", help=tr("say what is in the home"))
+    for command in (check_in, status):
+        command.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     status.add_argument("--json", action="store_true", help=tr("as JSON"))
     return parser
 
