@@ -1,0 +1,107 @@
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from ui.shell.tray import PauseChoice, Tray
+
+
+class FakeHost(QObject):
+    came = Signal()
+    changed = Signal()
+
+    def __init__(self):
+        super().__init__()
+        self.there = False
+
+    def available(self):
+        return self.there
+
+    def watch(self):
+        return
+
+    def stop(self):
+        return
+
+
+@pytest.fixture
+def host(qapp):
+    return FakeHost()
+
+
+@pytest.fixture
+def tray(theme, host, qtbot):
+    tray = Tray(theme, host)
+    yield tray
+    tray.stop()
+
+
+def words(menu):
+    return [action.text() for action in menu.actions() if action.text() and action.isVisible()]
+
+
+def action(tray, text):
+    return next(a for a in tray.menu.actions() if a.text() == text)
+
+
+def test_the_menu_begins_with_the_next_prompt_and_why(tray):
+    tray.set_next("A check-in at 15:40, because you asked for two between 9:00 and 21:00.")
+    first = tray.menu.actions()[0]
+    assert first.text().startswith("A check-in at 15:40")
+    assert not first.isEnabled()
+
+
+def test_the_menu_offers_what_is_needed(tray):
+    assert words(tray.menu)[1:] == [
+        "Check in",
+        "Just sit…",
+        "Pause prompts",
+        "Open Numb Companion",
+        "Help now",
+        "Quit",
+    ]
+
+
+def test_resume_is_at_the_top_level_whenever_prompts_are_paused(tray):
+    tray.set_paused(True)
+    assert "Resume prompts" in words(tray.menu)
+    assert "Pause prompts" not in words(tray.menu)
+    tray.set_paused(False)
+    assert "Resume prompts" not in words(tray.menu)
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("Check in", "check_in_requested"),
+        ("Just sit…", "sit_requested"),
+        ("Resume prompts", "resume_requested"),
+        ("Open Numb Companion", "open_requested"),
+        ("Help now", "help_requested"),
+        ("Quit", "quit_requested"),
+    ],
+)
+def test_every_line_asks_for_its_thing(tray, qtbot, text, signal):
+    with qtbot.waitSignal(getattr(tray, signal)):
+        action(tray, text).trigger()
+
+
+def test_a_pause_is_asked_for_by_its_length(tray, qtbot):
+    asked = []
+    tray.pause_requested.connect(asked.append)
+    for one in action(tray, "Pause prompts").menu().actions():
+        one.trigger()
+    assert asked == [PauseChoice.HOUR, PauseChoice.TODAY, PauseChoice.OPEN]
+
+
+def test_a_tray_that_appears_later_is_used(tray, host, qtbot):
+    changes = []
+    tray.present_changed.connect(changes.append)
+    tray.start()
+    qtbot.wait(10)
+    assert not tray.present
+    assert not tray.show_message("title", "text")
+    host.there = True
+    host.came.emit()
+    qtbot.waitUntil(lambda: tray.present)
+    host.there = False
+    host.changed.emit()
+    assert changes == [True, False]
