@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -11,7 +11,7 @@ from ui.theme import Radius, Role, TextStyle, Theme
 
 _BAR = 26
 _HIGH = 84
-_LEAST = 0.1
+_LEAST = 0.15
 _DOT = 3
 _DEEPEST = 10.0
 
@@ -68,7 +68,7 @@ class DayBars(QWidget):
         if mean is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color(Role.EDGE))
-            painter.drawEllipse(cell.center().x() - _DOT, cell.bottom() - 3 * _DOT, 2 * _DOT, 2 * _DOT)
+            painter.drawEllipse(QPointF(cell.center().x(), cell.bottom() - 2 * _DOT), _DOT, _DOT)
             return
         if high is not None and high > mean:
             pale = QColor(self._theme.ramp(high / _DEEPEST))

@@ -21,11 +21,14 @@ class Columns(QWidget):
         self._row.setSpacing(Space.XL)
         self.left: QVBoxLayout = Column()
         self.right: QVBoxLayout = Column()
+        self._sides: list[QWidget] = []
         for column, share in zip((self.left, self.right), shares, strict=True):
             side = QWidget()
+            side.setProperty("role", "clear")
             side.setLayout(column)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(Space.L)
+            self._sides.append(side)
             self._row.addWidget(side, share)
         theme.changed.connect(self._settle)
 
@@ -35,16 +38,17 @@ class Columns(QWidget):
         return self._row.direction() == QBoxLayout.Direction.TopToBottom
 
     def minimumSizeHint(self) -> QSize:
-        widths = [self._row.itemAt(index).minimumSize().width() for index in range(2)]  # type: ignore[union-attr]
-        return QSize(max(widths), self._row.minimumSize().height())
+        """Ask only for the wider column, so that a narrow page stacks them instead of scrolling sideways."""
+        widest = max(side.minimumSizeHint().width() for side in self._sides)
+        return QSize(widest, self._row.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settle()
 
     def _settle(self) -> None:
-        beside = sum(self._row.itemAt(index).minimumSize().width() for index in range(2))  # type: ignore[union-attr]
-        narrow = self.width() < max(self._theme.px(_NARROW), beside + Space.XL)
+        beside = sum(side.minimumSizeHint().width() for side in self._sides) + self._row.spacing()
+        narrow = self.width() < max(self._theme.px(_NARROW), beside)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if direction != self._row.direction():
             self._row.setDirection(direction)

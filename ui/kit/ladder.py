@@ -70,7 +70,7 @@ class StepLadder(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self._rungs:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None:
-                place = self._rungs.index(watched) + step  # type: ignore[arg-type]
+                place = self._rungs.index(watched) + step
                 self._rungs[min(max(place, 0), len(self._rungs) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
@@ -146,7 +146,9 @@ class StepRung(QPushButton):
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color(Role.FOCUS), 2))
-            around = QRectF(self.rect()).adjusted(1, 3, -1, -3)
+            left = self._words_left() - self._theme.px(8)
+            beside = QRect(left, 8, self.width() - left - 1, self.height() - 16)
+            around = QRectF(QStyle.visualRect(self.layoutDirection(), self.rect(), beside))
             painter.drawRoundedRect(around, Radius.BUTTON, Radius.BUTTON)
         painter.end()
 

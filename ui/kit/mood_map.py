@@ -18,16 +18,13 @@ def point_words(point: tuple[float, float] | None) -> str:
     """Return where a point of the map lies, in words."""
     if point is None:
         return tr("no point chosen")
-    pleasant = _side(
-        point[0], (tr("very unpleasant"), tr("unpleasant")), tr("neither"), (tr("pleasant"), tr("very pleasant"))
-    )
-    energy = _side(
-        point[1],
-        (tr("very little energy"), tr("less energy")),
-        tr("middling energy"),
-        (tr("more energy"), tr("much energy")),
-    )
-    return tr("{pleasantness}, {energy}").format(pleasantness=pleasant, energy=energy)
+    unpleasant = (tr("very unpleasant"), tr("unpleasant"))
+    pleasant = (tr("pleasant"), tr("very pleasant"))
+    less = (tr("very little energy"), tr("less energy"))
+    more = (tr("more energy"), tr("much energy"))
+    sideways = _side(point[0], unpleasant, tr("neither pleasant nor unpleasant"), pleasant)
+    upwards = _side(point[1], less, tr("middling energy"), more)
+    return tr("{pleasantness}, {energy}").format(pleasantness=sideways, energy=upwards)
 
 
 def _side(value: float, low: tuple[str, str], middle: str, high: tuple[str, str]) -> str:

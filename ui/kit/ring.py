@@ -10,8 +10,9 @@ _SIZE = 416
 _SMALLEST = 260
 _RING_WIDTH = 3
 _CLOSED = 0.62
-# Each circle: its share of the ring's radius when fully open, and how strongly it stands out from the paper.
-_CIRCLES = ((0.78, Role.HAZE, 0.16), (0.62, Role.HAZE, 0.30), (0.465, Role.DAWN, 0.34))
+# Each circle: its share of the ring's radius when open, how far it lies from haze to dawn, and how strongly it
+# stands out from the paper in the light room and in the dark one.
+_CIRCLES = ((0.78, 0.0, 0.20, 0.20), (0.62, 0.25, 0.42, 0.38), (0.465, 0.4, 0.76, 0.56))
 _FULL_TURN = 360 * 16
 _TOP = 90 * 16
 
@@ -68,10 +69,9 @@ class SessionRing(QWidget):
     def _paint_circles(self, painter: QPainter) -> None:
         open_now = _CLOSED + (1 - _CLOSED) * self._openness
         painter.setPen(Qt.PenStyle.NoPen)
-        for share, role, strength in _CIRCLES:
-            fill = self._theme.mix(Role.PAPER, role, strength + (0.08 if self._theme.dark else 0))
-            if role is Role.DAWN:
-                fill = self._theme.blend(fill, Role.HAZE, 0.36)
+        for share, warmth, in_light, in_dark in _CIRCLES:
+            tint = self._theme.mix(Role.HAZE, Role.DAWN, warmth)
+            fill = self._theme.blend(tint, Role.PAPER, 1 - (in_dark if self._theme.dark else in_light))
             painter.setBrush(fill)
             radius = self._radius() * share * open_now
             painter.drawEllipse(self._centre(), radius, radius)
