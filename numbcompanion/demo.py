@@ -72,8 +72,7 @@ def fill(companion: Companion, life: MadeUpLife) -> None:
     teller = _Teller(life, companion.clock, companion.preferences.current.day_start_hour)
     with companion.store.writing() as rows:
         rows_of_checkins.insert_many(rows.connection, teller.checkins())
-        for entry in teller.entries():
-            rows_of_entries.add(rows.connection, entry)
+        rows_of_entries.insert_many(rows.connection, teller.entries())
         for session in teller.sessions():
             rows_of_sessions.insert(rows.connection, session)
 

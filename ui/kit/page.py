@@ -25,11 +25,11 @@ class Page(QWidget):
         self._content = QWidget()
         self._content.setProperty("role", "clear")
         self.scroll_area = QScrollArea(self)
-        self._build()
+        self._build_frame()
         self.set_title(title_text)
         self.set_subtitle(subtitle)
-        self._follow_theme()
-        theme.changed.connect(self._follow_theme)
+        self._set_margins()
+        theme.changed.connect(self._set_margins)
 
     def add(self, widget: QWidget, stretch: int = 0) -> QWidget:
         """Put a widget at the end of the column; a single button keeps its own width."""
@@ -42,6 +42,7 @@ class Page(QWidget):
     def set_title(self, text: str) -> None:
         """Change the title."""
         self._title.setText(text)
+        self._title.setVisible(bool(text))
         self.setAccessibleName(text)
 
     def set_subtitle(self, text: str) -> None:
@@ -53,7 +54,7 @@ class Page(QWidget):
         """Scroll back to the beginning."""
         self.scroll_area.verticalScrollBar().setValue(0)
 
-    def _build(self) -> None:
+    def _build_frame(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(Space.XS)
         words.addWidget(self._title)
@@ -78,6 +79,6 @@ class Page(QWidget):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self.scroll_area)
 
-    def _follow_theme(self) -> None:
+    def _set_margins(self) -> None:
         self._outer.setContentsMargins(Space.HH, Space.H, Space.HH, Space.HH)
         self._content.setMaximumWidth(self._theme.px(_WIDEST) + 2 * Space.HH)
