@@ -9,7 +9,7 @@ from typing import Any
 from numbcompanion.clock import Clock, local_date, zone
 from numbcompanion.preferences import PreferencesFile
 from numbcompanion.prompts.plan import HUSH, Next, Plan
-from numbcompanion.prompts.records import Hush, Outcome, Pause, PromptDue, PromptEvent, Reason
+from numbcompanion.prompts.records import Hush, Outcome, Pause, PauseLength, PromptDue, PromptEvent, Reason
 from numbcompanion.prompts.rules import EXPIRY, LATER, CheckInRule
 from numbcompanion.store.store import Store
 
@@ -140,6 +140,16 @@ class Prompts:
             return rows_of_prompts.newest(rows.connection, limit)
 
     # Pauses and quiet
+
+    def pause_by(self, length: PauseLength) -> None:
+        """Send no prompt for `length`."""
+        match length:
+            case PauseLength.HOUR:
+                self.pause_for(3600)
+            case PauseLength.TODAY:
+                self.pause_today()
+            case PauseLength.OPEN:
+                self.pause()
 
     def pause_for(self, duration_s: float) -> None:
         """Send no prompt for `duration_s` from now."""

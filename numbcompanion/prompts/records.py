@@ -72,6 +72,14 @@ class PromptEvent:
         return self.outcome in OPEN_OUTCOMES
 
 
+class PauseLength(StrEnum):
+    """For how long a person wants no prompt."""
+
+    HOUR = "hour"
+    TODAY = "today"
+    OPEN = "open"
+
+
 @dataclass(frozen=True)
 class Pause:
     """No prompts from `began` until `until`, or until the person says so where `until` is None."""

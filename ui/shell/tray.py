@@ -1,30 +1,21 @@
 """The tray icon and its menu: when the next prompt comes, a way in, and a way to have quiet."""
 
-from enum import StrEnum
-
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from numbcompanion.prompts.records import PauseLength
 from numbcompanion.translation import tr
 from ui.shell.tray_host import TrayHost
 from ui.theme.theme import Theme
 
 
-class PauseChoice(StrEnum):
-    """For how long no prompt shall come."""
-
-    HOUR = "hour"
-    TODAY = "today"
-    OPEN = "open"
-
-
-def pause_words() -> tuple[tuple[PauseChoice, str], ...]:
+def pause_words() -> tuple[tuple[PauseLength, str], ...]:
     """Return the choices with their words."""
     return (
-        (PauseChoice.HOUR, tr("For an hour")),
-        (PauseChoice.TODAY, tr("For the rest of today")),
-        (PauseChoice.OPEN, tr("Until I say so")),
+        (PauseLength.HOUR, tr("For an hour")),
+        (PauseLength.TODAY, tr("For the rest of today")),
+        (PauseLength.OPEN, tr("Until I say so")),
     )
 
 
@@ -39,10 +30,11 @@ class Tray(QObject):
     check_in_requested = Signal()
     sit_requested = Signal()
     help_requested = Signal()
-    pause_requested = Signal(object)  # PauseChoice
+    pause_requested = Signal(object)  # PauseLength
     resume_requested = Signal()
     quit_requested = Signal()
     message_clicked = Signal()
+    menu_opened = Signal()
 
     def __init__(self, theme: Theme, host: TrayHost | None = None, parent: QObject | None = None):
         super().__init__(parent)
@@ -134,6 +126,7 @@ class Tray(QObject):
             self.open_requested.emit()
 
     def _fill_menu(self) -> None:
+        self._menu.aboutToShow.connect(self.menu_opened)
         self._next.setEnabled(False)
         self._menu.addAction(self._next)
         self._menu.addSeparator()

@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from ui.shell.tray import PauseChoice, Tray
+from numbcompanion.prompts.records import PauseLength
+from ui.shell.tray import Tray
 
 
 class FakeHost(QObject):
@@ -89,7 +90,7 @@ def test_a_pause_is_asked_for_by_its_length(tray, qtbot):
     tray.pause_requested.connect(asked.append)
     for one in action(tray, "Pause prompts").menu().actions():
         one.trigger()
-    assert asked == [PauseChoice.HOUR, PauseChoice.TODAY, PauseChoice.OPEN]
+    assert asked == [PauseLength.HOUR, PauseLength.TODAY, PauseLength.OPEN]
 
 
 def test_a_tray_that_appears_later_is_used(tray, host, qtbot):
