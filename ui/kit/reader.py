@@ -26,6 +26,8 @@ from ui.kit.text import Text, label, reading, soft
 from ui.theme import Role, Space, TextStyle, Theme
 
 _CHARACTERS = 65
+# Measured instead of the font's average width, which counts every capital and sign as often as an e.
+_SAMPLE = "when the room is quiet there is time to notice what is here and what is not"
 _POINT = "•"
 _BESIDE_FROM = 400
 
@@ -139,8 +141,8 @@ class Reader(QWidget):
             _discard(item)
 
     def _follow_theme(self) -> None:
-        metrics = QFontMetricsF(self._theme.font(TextStyle.READING))
-        self._sheet.setMaximumWidth(round(metrics.averageCharWidth() * _CHARACTERS))
+        sample = QFontMetricsF(self._theme.font(TextStyle.READING)).horizontalAdvance(_SAMPLE)
+        self._sheet.setMaximumWidth(round(sample / len(_SAMPLE) * _CHARACTERS))
 
 
 class _TryLeavePanel(Card):
