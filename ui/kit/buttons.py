@@ -29,6 +29,7 @@ _KINDS = {
     "quiet": _Kind(19, 10, Role.ACCENT),
     "care": _Kind(19, 10, Role.CARE, checked_ink=Role.CARE),
     "link": _Kind(3, 5, Role.ACCENT),
+    "aside": _Kind(3, 5, Role.SOFT_INK, strong=False),
     "icon": _Kind(8, 8, Role.ACCENT),
     "chip": _Kind(14, 6, Role.INK, strong=False, chip=True),
     "nav": _Kind(11, 9, Role.SOFT_INK, strong=False, starts=True),
@@ -170,6 +171,13 @@ def quiet_button(theme: Theme, text: str) -> Button:
 def link_button(theme: Theme, text: str) -> Button:
     """Return a button that looks like words in a text."""
     return Button(theme, text, "link")
+
+
+def aside_button(theme: Theme, text: str) -> Button:
+    """Return a button that looks like words in a text and stays in the background."""
+    button = Button(theme, text, "aside")
+    button.setProperty("role", "link")
+    return button
 
 
 def care_button(theme: Theme, text: str) -> Button:

@@ -222,4 +222,5 @@ def _discard(item: QLayoutItem) -> None:
     widget = item.widget()
     if widget is not None:
         widget.hide()
+        widget.setParent(None)
         widget.deleteLater()

@@ -45,6 +45,7 @@ class TextStyle(StrEnum):
     CHIP_STRONG = "chip_strong"
     CARD_TITLE = "card_title"
     READING = "reading"
+    WRITING = "writing"
     CAPTION = "caption"
     PAGE_TITLE = "page_title"
     LABEL = "label"

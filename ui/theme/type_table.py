@@ -31,6 +31,7 @@ TYPE_TABLE: dict[TextStyle, TypeRow] = {
     TextStyle.CHIP_STRONG: TypeRow(14, QFont.Weight.DemiBold),
     TextStyle.CARD_TITLE: TypeRow(17, QFont.Weight.DemiBold),
     TextStyle.READING: TypeRow(17, serif=True, line_height=1.7),
+    TextStyle.WRITING: TypeRow(18, serif=True, line_height=1.7),
     TextStyle.CAPTION: TypeRow(21, serif=True),
     TextStyle.PAGE_TITLE: TypeRow(27, QFont.Weight.DemiBold, line_height=1.3),
     TextStyle.LABEL: TypeRow(13, QFont.Weight.Medium),
