@@ -19,13 +19,11 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from numbcompanion.care.helplines import Helplines
+    from numbcompanion.reading import ReadingPage, Shelf
     from ui.practice.sounds import Speaker
-    from ui.prompts.reminders import Reminders
-    from ui.settings.settings_page import SettingsPage
     from ui.today.today_page import NextStep
 
 RECOVERY_CODE_KEPT = "recovery-code-kept"
-Said = Callable[[str, object], None]
 
 
 class Rooms(QObject):
@@ -33,9 +31,11 @@ class Rooms(QObject):
 
     said = Signal(str, object)  # a quiet line for the toast, and how to undo it (or None)
     page_requested = Signal(str)
+    section_requested = Signal(str)  # of the settings
     practice_requested = Signal(str)
-    player_requested = Signal(object)
-    player_closed = Signal(object)
+    cover_requested = Signal(QWidget)
+    uncover_requested = Signal(QWidget)
+    practice_ended = Signal()
     today_filled = Signal()
 
     def __init__(
@@ -45,7 +45,7 @@ class Rooms(QObject):
         tasks: Tasks,
         facts: Facts,
         dialogs: Dialogs,
-        reminders: Reminders | None = None,
+        prompt_settings: Callable[[], QWidget],
         speaker: Speaker | None = None,
     ):
         super().__init__()
@@ -54,8 +54,11 @@ class Rooms(QObject):
         self._tasks = tasks
         self._facts = facts
         self._dialogs = dialogs
-        self._reminders = reminders
+        self._prompt_settings_page = prompt_settings
         self._given_speaker = speaker
+        self._shelves: dict[str, Shelf] = {}
+        self._player: QWidget | None = None
+        self._help_window: QWidget | None = None
 
     def specs(self) -> list[PageSpec]:
         """Return the pages in their order."""
@@ -111,22 +114,25 @@ class Rooms(QObject):
 
         state = self._companion.path.state()
         step = next((s.step for s in state.steps if not s.tried), None)
-        if step is None:
+        page = None if step is None else next((p for p in self.shelf("path").pages if p.order == step), None)
+        if page is None:
             return None
-        from numbcompanion.path.steps import load_steps
-
-        told = next((s for s in load_steps().steps if s.number == step), None)
-        if told is None:
-            return None
-        about = tr("Step {step} of 7").format(step=step)
-        return NextStep(about, told.title, told.summary)
+        return NextStep(tr("Step {step} of 7").format(step=step), page.title, first_words(page))
 
     def _wants_recovery_offer(self) -> bool:
         return not self._companion.store.state(RECOVERY_CODE_KEPT)
 
     def _to_recovery_code(self) -> None:
-        self._make_code_next = True
         self.page_requested.emit("settings")
+        self.section_requested.emit("privacy")
+
+    def shelf(self, room: str) -> Shelf:
+        """Return the reading pages of `room`, read once."""
+        from numbcompanion.reading import shelf_of
+
+        if room not in self._shelves:
+            self._shelves[room] = shelf_of(room)
+        return self._shelves[room]
 
     def _checkin(self) -> QWidget:
         from ui.checkin.checkin_page import CheckInPage
@@ -143,7 +149,7 @@ class Rooms(QObject):
         return page
 
     def _help(self) -> QWidget:
-        from ui.help.page import HelpPage
+        from ui.help.help_page import HelpPage
 
         page = HelpPage(
             self._theme, self.helplines, self._companion.preferences, self._companion.clock, QLocale().name()
@@ -151,32 +157,137 @@ class Rooms(QObject):
         page.practice_requested.connect(self.practice_requested)
         return page
 
-    def _practice(self) -> QWidget:
-        from ui.practice.page import PracticePage
-
-        return PracticePage()
-
     def _journal(self) -> QWidget:
+        from numbcompanion.journal.nudges import Nudges
         from ui.journal.page import JournalPage
 
-        return JournalPage()
+        companion = self._companion
+        page = JournalPage(
+            self._theme,
+            self._tasks,
+            self._facts,
+            companion.journal,
+            self._dialogs,
+            companion.clock,
+            Nudges.from_resources(),
+            companion.preferences,
+        )
+        page.toast_requested.connect(self.said)
+        return page
+
+    def _practice(self) -> QWidget:
+        from numbcompanion.practice.scripts import load_scripts
+        from ui.practice.page import PracticePage
+
+        companion = self._companion
+        page = PracticePage(
+            self._theme,
+            self._tasks,
+            self._facts,
+            companion.practice_log,
+            load_scripts(),
+            companion.clock,
+            self.speaker,
+            companion.preferences,
+        )
+        page.player_requested.connect(self._play)
+        page.player_closed.connect(self._played)
+        return page
+
+    @property
+    def playing(self) -> bool:
+        """Whether a practice is going on, which no prompt interrupts."""
+        return self._player is not None
+
+    def _play(self, player: QWidget) -> None:
+        self._player = player
+        self.cover_requested.emit(player)
+
+    def _played(self, player: QWidget) -> None:
+        self._player = None
+        self.uncover_requested.emit(player)
+        self.practice_ended.emit()
+
+    def open_help_window(self) -> None:
+        """Open Help now as a window of its own, for when the pages are covered."""
+        from ui.help.window import HelpWindow
+
+        companion = self._companion
+        self._help_window = HelpWindow(
+            self._theme, self.helplines, companion.preferences, companion.clock, QLocale().name()
+        )
+        self._help_window.show()
 
     def _path(self) -> QWidget:
-        from ui.path.page import PathPage
+        from ui.path.path_page import PathPage
 
-        return PathPage()
+        shelves = (self.shelf("library"),)
+        page = PathPage(self._theme, self._tasks, self._facts, self._companion.path, self.shelf("path"), shelves)
+        page.practice_requested.connect(self.practice_requested)
+        page.page_requested.connect(self.page_requested)
+        return page
 
     def _together(self) -> QWidget:
-        from ui.together.page import TogetherPage
+        from numbcompanion.together.deck import deck_of
+        from ui.together.together_page import TogetherPage
 
-        return TogetherPage()
+        page = TogetherPage(self._theme, self.shelf("together"), deck_of, self._companion.clock)
+        page.page_requested.connect(self.page_requested)
+        return page
 
     def _library(self) -> QWidget:
-        from ui.library.page import LibraryPage
+        from ui.library.library_page import LibraryPage
 
-        return LibraryPage()
+        return LibraryPage(self._theme, self._tasks, self._facts, self._companion.path, self.shelf("library"))
 
     def _settings(self) -> QWidget:
-        from ui.settings.settings_page import SettingsPage
+        from ui.settings.settings_page import Section, SettingsPage
 
-        return SettingsPage(self._theme, {})
+        sections = {
+            "appearance": Section(tr("Appearance"), self._appearance),
+            "prompts": Section(tr("Prompts"), self._prompt_settings, own_page=True),
+            "privacy": Section(tr("Privacy"), self._privacy),
+            "about": Section(tr("About"), self._about),
+        }
+        return SettingsPage(self._theme, sections)
+
+    def _appearance(self) -> QWidget:
+        from ui.settings.appearance import Appearance
+        from ui.settings.autostart import autostart_here, start_command
+
+        autostart = autostart_here(start_command(self._companion.home))
+        section = Appearance(self._theme, self._facts, self._companion.preferences, autostart)
+        section.said.connect(self.said)
+        return section
+
+    def _privacy(self) -> QWidget:
+        from ui.settings.privacy import Privacy
+
+        companion = self._companion
+        section = Privacy(
+            self._theme,
+            self._tasks,
+            companion.store,
+            self._dialogs,
+            lambda: companion.store.set_state(RECOVERY_CODE_KEPT, True),
+            str(companion.home.key_folder),
+        )
+        section.said.connect(self.said)
+        return section
+
+    def _about(self) -> QWidget:
+        from ui.settings.about import About
+
+        return About(self._theme)
+
+    def _prompt_settings(self) -> QWidget:
+        return self._prompt_settings_page()
+
+
+def first_words(page: ReadingPage) -> str:
+    """Return the first sentence of a page."""
+    from numbcompanion.reading import Paragraph
+
+    text = next((block.text for block in page.blocks if isinstance(block, Paragraph)), "")
+    sentence, stop, _ = text.partition(". ")
+    return sentence + stop.strip()

@@ -33,6 +33,9 @@ class WorkerThread:
     def __init__(self) -> None:
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
+
+    def start(self) -> None:
+        """Begin with what was submitted so far: after the first window is up, which it would slow down."""
         self._thread.start()
 
     def submit(self, job: Job) -> None:
@@ -40,6 +43,8 @@ class WorkerThread:
 
     def close(self) -> None:
         self._jobs.put(None)
+        if self._thread.ident is None:
+            self.start()
         self._thread.join()
 
     def _run(self) -> None:

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from numbcompanion.checkins.checkins import CheckIns
 from numbcompanion.checkins.quiet_line import quiet_line
@@ -11,17 +11,17 @@ from numbcompanion.checkins.records import MOST_WORDS, CheckIn, CheckInDraft, So
 from numbcompanion.checkins.words import FeelingWord, feeling_words, words_near
 from numbcompanion.translation import tr
 from ui.facts import Facts
-from ui.kit.buttons import link_button, main_button, quiet_button
+from ui.kit.buttons import ButtonRow, link_button, main_button, quiet_button
 from ui.kit.card import Card
 from ui.kit.chips import Chips
+from ui.kit.columns import Columns
 from ui.kit.feeling_slider import FeelingSlider
 from ui.kit.field import LineField
 from ui.kit.mood_map import MoodMap
 from ui.kit.page import Page
 from ui.kit.search_field import SearchField
-from ui.kit.text import card_title, small, soft
+from ui.kit.text import card_title, soft
 from ui.tasks import Tasks
-from ui.theme.roles import Space
 from ui.theme.theme import Theme
 
 _OFFERED = 14
@@ -54,20 +54,13 @@ class CheckInPage(Page):
         return feeling_words()
 
     def _build(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(self._theme.px(Space.L))
-        left.addWidget(self._question())
-        left.addWidget(self._words_card())
-        left.addWidget(self._line_card())
-        left.addStretch(1)
-        right.addWidget(self._map_card())
-        right.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.px(Space.XL))
-        row.addLayout(left, 516)
-        row.addLayout(right, 340)
-        self.column.addLayout(row)
+        columns = Columns(self._theme, (516, 340))
+        for card in (self._question(), self._words_card(), self._line_card()):
+            columns.left.addWidget(card)
+        columns.left.addStretch(1)
+        columns.right.addWidget(self._map_card())
+        columns.right.addStretch(1)
+        self.column.addWidget(columns)
         self.column.addStretch(1)
 
     def _question(self) -> QWidget:
@@ -77,18 +70,15 @@ class CheckInPage(Page):
         self.slider.save_requested.connect(self.save)
         card.add(self.slider)
         cant_tell = quiet_button(self._theme, tr("I can’t tell"))
-        cant_tell.clicked.connect(lambda: self.slider.set_depth(None))
-        row = QHBoxLayout()
-        row.addWidget(cant_tell)
-        row.addStretch(1)
-        card.column.addLayout(row)
+        cant_tell.clicked.connect(self.slider.cant_tell)
+        card.add(ButtonRow(cant_tell))
         return card
 
     def _words_card(self) -> QWidget:
         theme = self._theme
         card = Card(theme)
         card.add(card_title(theme, tr("Which words are near?")))
-        self._about_words = small(theme, "")
+        self._about_words = soft(theme, "")
         card.add(self._about_words)
         self._search = SearchField(theme, tr("Search all words"))
         self._search.textChanged.connect(self._offer_words)
@@ -99,10 +89,7 @@ class CheckInPage(Page):
         card.add(self.chips)
         self._all = link_button(theme, tr("All words…"))
         self._all.clicked.connect(self._toggle_all)
-        row = QHBoxLayout()
-        row.addWidget(self._all)
-        row.addStretch(1)
-        card.column.addLayout(row)
+        card.add(self._all)
         return card
 
     def _line_card(self) -> QWidget:
@@ -121,12 +108,13 @@ class CheckInPage(Page):
         card.add(self.map)
         card.add(soft(self._theme, tr("Leave it empty if you can’t tell.")))
         clear = link_button(self._theme, tr("Take the point away"))
-        clear.clicked.connect(lambda: (self.map.set_point(None), self._offer_words()))
-        row = QHBoxLayout()
-        row.addWidget(clear)
-        row.addStretch(1)
-        card.column.addLayout(row)
+        clear.clicked.connect(self._take_point_away)
+        card.add(clear)
         return card
+
+    def _take_point_away(self) -> None:
+        self.map.set_point(None)
+        self._offer_words()
 
     def _toggle_all(self) -> None:
         self._all_shown = not self._all_shown
@@ -180,7 +168,7 @@ class CheckInPage(Page):
         )
 
     def _clear(self) -> None:
-        self.slider.clear()
+        self.slider.set_depth(None)
         self.map.set_point(None)
         self.chips.choose([])
         self.line.clear()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from numbcompanion.checkins.checkins import CheckIns
 from numbcompanion.insights.days import FeltDay, felt_days
@@ -17,9 +17,10 @@ from ui.insights.thaw_chart import ThawChart
 from ui.insights.year_of_days import YearOfDays
 from ui.kit.card import Card
 from ui.kit.chips import Chips
+from ui.kit.columns import Columns
 from ui.kit.empty_state import EmptyState
 from ui.kit.page import Page
-from ui.kit.text import body, card_title, small
+from ui.kit.text import body, card_title, soft
 from ui.tasks import Tasks
 from ui.theme.roles import Space
 from ui.theme.theme import Theme
@@ -83,11 +84,10 @@ class InsightsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(Space.L))
         column.addWidget(self._thaw_card())
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(Space.XL))
-        row.addWidget(self._year_card(), 1)
-        row.addWidget(self._words_card(), 1)
-        column.addLayout(row)
+        columns = Columns(theme, (1, 1))
+        columns.left.addWidget(self._year_card())
+        columns.right.addWidget(self._words_card())
+        column.addWidget(columns)
         self.column.addWidget(self._filled)
         self.column.addStretch(1)
         self._filled.hide()
@@ -104,7 +104,7 @@ class InsightsPage(Page):
         card.add(card_title(self._theme, tr("A year of days")))
         self._year = YearOfDays(self._theme)
         card.add(self._year)
-        card.add(small(self._theme, tr("each square is a day; fog to sun, the lowest at its foot")))
+        card.add(soft(self._theme, tr("each square is a day; fog to sun, the lowest at its foot")))
         card.column.addStretch(1)
         return card
 

@@ -22,6 +22,10 @@ class Dialogs:
         """Ask a question; Esc and closing mean `no`."""
         return Question(self._theme, parent, title, text, yes, no).exec() == QDialog.DialogCode.Accepted
 
+    def show(self, dialog: QDialog) -> bool:
+        """Show a dialog of a room's own until it is answered; True when it was accepted."""
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
     def tell(self, parent: QWidget | None, title: str, text: str) -> None:
         """Say something that waits until it was read."""
         Question(self._theme, parent, title, text, tr("Close"), None).exec()

@@ -11,7 +11,9 @@ from numbcompanion.translation import tr
 from ui.facts import Facts
 from ui.kit.card import Card
 from ui.kit.chips import Chips
+from ui.settings.autostart import Autostart
 from ui.settings.row import setting
+from ui.settings.start_at_login import StartAtLogin
 from ui.theme import Space, Theme
 
 _SCALES = (100, 125, 150, 175, 200)
@@ -22,7 +24,7 @@ class Appearance(QWidget):
 
     said = Signal(str, object)
 
-    def __init__(self, theme: Theme, facts: Facts, preferences_file: PreferencesFile):
+    def __init__(self, theme: Theme, facts: Facts, preferences_file: PreferencesFile, autostart: Autostart):
         super().__init__()
         self._facts = facts
         self._file = preferences_file
@@ -52,6 +54,9 @@ class Appearance(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
         column.addWidget(card)
+        login = StartAtLogin(theme, autostart)
+        login.said.connect(self.said)
+        column.addWidget(login)
         column.addStretch(1)
 
     def _chips(self, theme: Theme, name: str, field: str, items: Sequence[tuple[str, str]], now: str) -> Chips:

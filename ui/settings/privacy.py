@@ -13,7 +13,7 @@ from ui.dates import day_and_year
 from ui.kit.buttons import ButtonRow, quiet_button
 from ui.kit.card import Card
 from ui.kit.dialogs import Dialogs
-from ui.kit.text import body, card_title, small, soft
+from ui.kit.text import body, card_title, soft
 from ui.settings.recovery_code import RecoveryCode
 from ui.tasks import Tasks
 from ui.theme import Space, Theme
@@ -94,7 +94,7 @@ class Privacy(QWidget):
         card.add(
             soft(self._theme, tr("One for each day of use, the last seven, each opened and checked when it was made."))
         )
-        self._copies = small(self._theme, "")
+        self._copies = soft(self._theme, "")
         card.add(self._copies)
         return card
 

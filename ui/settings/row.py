@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit.text import body, small
+from ui.kit.text import body, soft
 from ui.theme import Space, Theme
 
 
@@ -13,7 +13,7 @@ def setting(theme: Theme, name: str, about: str, control: QWidget, beside: bool 
     words.setSpacing(Space.XS)
     words.addWidget(body(theme, name))
     if about:
-        words.addWidget(small(theme, about))
+        words.addWidget(soft(theme, about))
     if beside:
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)

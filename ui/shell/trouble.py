@@ -26,6 +26,7 @@ class Trouble(QWidget):
     def __init__(self, theme: Theme, error: CompanionError):
         super().__init__()
         self._theme = theme
+        self.kind = type(error)
         self.setAccessibleName(tr("The home is not open"))
         column = QVBoxLayout()
         column.setSpacing(theme.px(Space.L))
@@ -44,7 +45,7 @@ class Trouble(QWidget):
             kept = tr("The damaged file is moved into the folder “damaged” and kept.")
             column.addWidget(soft(theme, kept))
         again = quiet_button(theme, tr("Try again"))
-        again.clicked.connect(self.again_requested)
+        again.clicked.connect(lambda: self.again_requested.emit())
         help_now = care_button(theme, tr("Help now"))
         help_now.clicked.connect(self.help_requested)
         close = quiet_button(theme, tr("Close"))

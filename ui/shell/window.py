@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -96,9 +97,9 @@ class Window(QMainWindow):
         self._cover.setCurrentWidget(widget)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def uncover(self, widget: QWidget) -> None:
+    def uncover(self, widget: QWidget | None) -> None:
         """Take the cover `widget` away again."""
-        if self._cover.indexOf(widget) > 0:
+        if widget is not None and self._cover.indexOf(widget) > 0:
             self._cover.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
@@ -134,7 +135,7 @@ class Window(QMainWindow):
     def _add_shortcuts(self) -> None:
         for name, spec in self._pages.items():
             if spec.shortcut:
-                self._shortcut(spec.shortcut, lambda name=name: self._go(name))
+                self._shortcut(spec.shortcut, partial(self._go, name))
         self._shortcut("Ctrl+K", self.go_to_requested.emit)
 
     def _go(self, name: str) -> None:
@@ -145,9 +146,7 @@ class Window(QMainWindow):
 
     def _leave_cover(self) -> None:
         cover = self._cover.currentWidget()
-        ended = getattr(cover, "end", None)
-        if callable(ended):
-            ended()
+        self._tell(cover, "end")
         if self._cover.currentWidget() is cover:
             self.uncover(cover)
 
@@ -157,7 +156,7 @@ class Window(QMainWindow):
         shortcut.activated.connect(action)
 
     @staticmethod
-    def _tell(page: QWidget, what: str) -> None:
+    def _tell(page: QWidget | None, what: str) -> None:
         told = getattr(page, what, None)
         if callable(told):
             told()

@@ -16,13 +16,13 @@ from numbcompanion.translation import tr, tr_n
 from ui.dates import day_long, weekday_letter
 from ui.facts import Facts
 from ui.kit.bars import DayBars
-from ui.kit.buttons import main_button, quiet_button
+from ui.kit.buttons import ButtonRow, main_button, quiet_button
 from ui.kit.card import Card
+from ui.kit.columns import Columns
 from ui.kit.feeling_slider import FeelingSlider
 from ui.kit.page import Page
-from ui.kit.text import body, card_title, label, small, soft
+from ui.kit.text import body, card_title, label, soft
 from ui.tasks import Tasks
-from ui.theme.roles import Space
 from ui.theme.theme import Theme
 from ui.today.greeting import greeting
 
@@ -85,13 +85,11 @@ class TodayPage(Page):
         self._load()
 
     def _build(self) -> None:
-        self.column.setSpacing(self._theme.px(Space.XL))
         self.column.addWidget(self._question())
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.px(Space.XL))
-        row.addWidget(self._for_now(), 455)
-        row.addWidget(self._step_card(), 400)
-        self.column.addLayout(row)
+        columns = Columns(self._theme, (455, 400))
+        columns.left.addWidget(self._for_now())
+        columns.right.addWidget(self._step_card())
+        self.column.addWidget(columns)
         self.column.addWidget(self._last_two_weeks())
         self._offer = self._recovery_offer()
         self._offer.hide()
@@ -112,7 +110,7 @@ class TodayPage(Page):
         cant_tell.clicked.connect(self._save_cant_tell)
         more = quiet_button(theme, tr("Say a little more…"))
         more.clicked.connect(lambda: self.page_requested.emit("checkin"))
-        card.column.addLayout(_row(theme, save, cant_tell, more))
+        card.add(ButtonRow(save, cant_tell, more))
         return card
 
     def _for_now(self) -> QWidget:
@@ -128,7 +126,7 @@ class TodayPage(Page):
         other = quiet_button(theme, tr("Something else"))
         other.clicked.connect(lambda: self.page_requested.emit("practice"))
         card.column.addStretch(1)
-        card.column.addLayout(_row(theme, begin, other))
+        card.add(ButtonRow(begin, other))
         return card
 
     def _step_card(self) -> QWidget:
@@ -142,7 +140,7 @@ class TodayPage(Page):
         go = quiet_button(theme, tr("Open the path"))
         go.clicked.connect(lambda: self.page_requested.emit("path"))
         card.column.addStretch(1)
-        card.column.addLayout(_row(theme, go))
+        card.add(ButtonRow(go))
         return card
 
     def _last_two_weeks(self) -> QWidget:
@@ -150,7 +148,7 @@ class TodayPage(Page):
         card = Card(theme)
         head = QHBoxLayout()
         head.addWidget(label(theme, tr("The last two weeks")), 1)
-        head.addWidget(small(theme, tr("how much you could feel")))
+        head.addWidget(soft(theme, tr("how much you could feel")))
         card.column.addLayout(head)
         self._bars = DayBars(theme)
         card.add(self._bars)
@@ -167,7 +165,7 @@ class TodayPage(Page):
         card.add(body(theme, text))
         make = quiet_button(theme, tr("Make a recovery code"))
         make.clicked.connect(self.recovery_code_requested)
-        card.column.addLayout(_row(theme, make))
+        card.add(ButtonRow(make))
         return card
 
     def _load(self, _: object = None) -> None:
@@ -199,7 +197,7 @@ class TodayPage(Page):
         self.set_subtitle(words)
 
     def _save_cant_tell(self) -> None:
-        self.slider.set_depth(None)
+        self.slider.cant_tell()
         self._save()
 
     def _save(self) -> None:
@@ -207,7 +205,7 @@ class TodayPage(Page):
         self._tasks.run(lambda: self._checkins.save(draft), self._saved, self._not_saved)
 
     def _saved(self, checkin: CheckIn) -> None:
-        self.slider.clear()
+        self.slider.set_depth(None)
         self._facts.checkin_saved.emit(checkin)
         self.said.emit(quiet_line(checkin.depth), lambda: self._undo(checkin))
 
@@ -218,12 +216,3 @@ class TodayPage(Page):
 
     def _not_saved(self, error: Exception) -> None:
         self.said.emit(str(error), None)
-
-
-def _row(theme: Theme, *widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(theme.px(Space.M))
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -1,0 +1,90 @@
+"""Ways to get somewhere in the window that are more than showing a page."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from numbcompanion.translation import tr
+from ui.kit.dialogs import Dialogs
+from ui.rooms import Rooms
+from ui.shell.go_to import GoTo, Place
+from ui.shell.window import Window
+from ui.theme import Theme
+
+
+class Navigation(QObject):
+    """Knows the window and what its pages can be asked for."""
+
+    def __init__(self, theme: Theme, window: Window, rooms: Rooms, dialogs: Dialogs):
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._rooms = rooms
+        self._dialogs = dialogs
+        rooms.page_requested.connect(window.show_page)
+        rooms.section_requested.connect(self.settings)
+        rooms.practice_requested.connect(self.practise)
+        window.go_to_requested.connect(self.go_to)
+
+    def settings(self, section: str) -> None:
+        """Show one section of the settings."""
+        from ui.settings.settings_page import SettingsPage
+
+        self._window.show_page("settings")
+        page = self._window.page("settings")
+        if isinstance(page, SettingsPage):
+            page.show_section(section)
+
+    def practise(self, practice: str) -> None:
+        """Show what is said before the practice `practice` ("timer" for silence), ready to begin."""
+        from ui.practice.page import PracticePage
+
+        self._window.show_page("practice")
+        page = self._window.page("practice")
+        if isinstance(page, PracticePage):
+            page.choose(practice)
+
+    def check_in(self, depth: int | None) -> None:
+        """Show the whole check-in, with the depth chosen so far."""
+        from ui.checkin.checkin_page import CheckInPage
+
+        self._window.show_page("checkin")
+        page = self._window.page("checkin")
+        if isinstance(page, CheckInPage) and depth is not None:
+            page.slider.set_depth(depth)
+
+    def go_to(self) -> None:
+        """Let the person type where they want to go."""
+        if self._window.covered:
+            return
+        dialog = GoTo(self._theme, self.places(), self._window)
+        self._dialogs.show(dialog)
+        place = dialog.chosen()
+        dialog.deleteLater()
+        if place is not None:
+            place.go()
+
+    def places(self) -> list[Place]:
+        """Return everything that can be gone to by name."""
+        window, page = self._window, tr("page")
+        places = [Place(spec.title(), page, partial(window.show_page, spec.name)) for spec in window.pages]
+        places.append(Place(tr("Orienting: look around the room"), tr("practice"), partial(self.practise, "orienting")))
+        places.append(Place(tr("Just sit: a silent timer"), tr("practice"), partial(self.practise, "timer")))
+        for key, title in (("appearance", tr("Appearance")), ("prompts", tr("Prompts")), ("privacy", tr("Privacy"))):
+            places.append(Place(title, tr("settings"), partial(self.settings, key)))
+        for room, kind in (("library", tr("library")), ("together", tr("together"))):
+            for chapter in self._rooms.shelf(room).pages:
+                places.append(Place(chapter.title, kind, self._opening(room, chapter.slug)))
+        for number, step in enumerate(self._rooms.shelf("path").pages, 1):
+            places.append(Place(step.title, tr("step {n} of the path").format(n=number), self._opening("path", number)))
+        return places
+
+    def _opening(self, room: str, what: str | int) -> Callable[[], None]:
+        def go() -> None:
+            self._window.show_page(room)
+            page = self._window.page(room)
+            show = getattr(page, "show_step" if isinstance(what, int) else "open_page")
+            show(what)
+
+        return go
