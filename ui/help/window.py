@@ -8,7 +8,7 @@ from numbcompanion.care.helplines import Helplines
 from numbcompanion.clock import Clock
 from numbcompanion.preferences import PreferencesFile
 from numbcompanion.translation import tr
-from ui.help.page import HelpPage
+from ui.help.help_page import HelpPage
 from ui.theme import Theme
 
 _SIZE = (960, 720)
