@@ -40,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         import logging
 
+        from numbcompanion import logs
+        from numbcompanion.paths import Home
+
+        logs.start(Home.chosen(options.data_dir))
         logging.getLogger("numbcompanion").exception("the command failed")
         text = tr("Something went wrong inside the companion ({kind}). What was saved before is safe.")
         return _said(CompanionError(text.format(kind=type(error).__name__)), FAILED)

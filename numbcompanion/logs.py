@@ -13,6 +13,7 @@ def start(home: Home) -> None:
     logger = logging.getLogger("numbcompanion")
     logger.setLevel(logging.INFO)
     logger.propagate = False
+    logger.addHandler(logging.NullHandler())
     try:
         handler = logging.handlers.RotatingFileHandler(
             home.log_file, maxBytes=_LIMIT_BYTES, backupCount=1, encoding="utf-8", delay=True

@@ -24,7 +24,7 @@ def status(companion: Companion) -> dict[str, Any]:
         for name, table in counted.items():
             query = select(func.count()).select_from(table).where(table.c.deleted.is_(None))
             counts[name] = rows.connection.execute(query).scalar_one()
-    upcoming = companion.prompts.next()
+    coming = companion.prompts.next().at
     keys = companion.store.keys
     return {
         "version": __version__,
@@ -34,5 +34,5 @@ def status(companion: Companion) -> dict[str, Any]:
         "recovery_code": keys.slot("recovery-code") is not None,
         "schema": REVISION,
         "counts": counts,
-        "next_prompt": None if upcoming is None else upcoming.due.isoformat(),
+        "next_prompt": None if coming is None else coming.isoformat(),
     }

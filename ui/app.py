@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -62,6 +62,8 @@ def application() -> QApplication:
     QApplication.setApplicationDisplayName(tr("Numb Companion"))
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName(APPLICATION)
+    # A desktop without portals is no news to the person.
+    QLoggingCategory.setFilterRules("qt.qpa.services.warning=false")
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
     return app

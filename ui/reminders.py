@@ -9,7 +9,6 @@ from numbcompanion.checkins.quiet_line import quiet_line
 from numbcompanion.checkins.records import CheckIn, Source
 from numbcompanion.companion import Companion
 from numbcompanion.prompts.plan import Next
-from numbcompanion.prompts.records import PauseLength
 from numbcompanion.prompts.sentences import why
 from ui.checkin.small_window import SmallCheckIn
 from ui.dates import time_of_day

@@ -22,7 +22,7 @@ from ui.kit.page import Page
 from ui.kit.search_field import SearchField
 from ui.kit.text import card_title, soft
 from ui.tasks import Tasks
-from ui.theme.theme import Theme
+from ui.theme import Space, Theme
 
 _OFFERED = 14
 
@@ -69,6 +69,7 @@ class CheckInPage(Page):
         self.slider = FeelingSlider(self._theme, tr("How much can you feel?"), "five")
         self.slider.save_requested.connect(self.save)
         card.add(self.slider)
+        card.column.addSpacing(Space.XS)
         cant_tell = quiet_button(self._theme, tr("I can’t tell"))
         cant_tell.clicked.connect(self.slider.cant_tell)
         card.add(ButtonRow(cant_tell))

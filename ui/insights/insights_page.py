@@ -17,7 +17,6 @@ from ui.insights.thaw_chart import ThawChart
 from ui.insights.year_of_days import YearOfDays
 from ui.kit.card import Card
 from ui.kit.chips import Chips
-from ui.kit.columns import Columns
 from ui.kit.empty_state import EmptyState
 from ui.kit.page import Page
 from ui.kit.text import body, card_title, soft
@@ -84,10 +83,8 @@ class InsightsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(Space.L))
         column.addWidget(self._thaw_card())
-        columns = Columns(theme, (1, 1))
-        columns.left.addWidget(self._year_card())
-        columns.right.addWidget(self._words_card())
-        column.addWidget(columns)
+        column.addWidget(self._year_card())
+        column.addWidget(self._words_card())
         self.column.addWidget(self._filled)
         self.column.addStretch(1)
         self._filled.hide()

@@ -108,6 +108,7 @@ class ThawChart(QWidget):
     def _dress(self) -> None:
         theme = self._theme
         accent = theme.color(Role.ACCENT)
+        self._plot.setBackground(theme.color(Role.CARD))
         wash = QColor(accent)
         wash.setAlphaF(_BAND_ALPHA)
         self._band.setBrush(wash)
@@ -125,7 +126,7 @@ class ThawChart(QWidget):
         left = self._plot.getAxis("left")
         left.setTicks([[(0, tr("none")), (DEEPEST, tr("vivid"))]])
         left.setWidth(theme.px(52))
-        self._plot.setMinimumHeight(theme.px(_HEIGHT))
+        self._plot.setFixedHeight(theme.px(_HEIGHT))
         self._dots.setSize(theme.px(_DOT))
         if self._shown is not None:
             self.show_thaw(self._shown)

@@ -1,7 +1,7 @@
 """A year of days: one square for each, from fog to sun; days with nothing said are left sunk."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QHelpEvent, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from numbcompanion.checkins.records import DEEPEST
@@ -14,7 +14,7 @@ from ui.theme.theme import Theme
 _WEEK = 7
 _GAP = 2.5
 _ROUND = 3.0
-_ROW = 20
+_ROW = 17
 
 
 class YearOfDays(QWidget):
@@ -49,27 +49,23 @@ class YearOfDays(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._theme.color(Role.CARD))
+        painter.setPen(Qt.PenStyle.NoPen)
         for index, day in enumerate(self._days):
-            known = day.mean is not None
-            color = self._theme.ramp(day.mean / DEEPEST) if day.mean is not None else self._theme.color(Role.SUNK)
-            painter.setBrush(color)
             cell = self._cell(index)
+            painter.setBrush(self._brush(day, cell))
             rounding = min(_ROUND, cell.width() / 3)
             painter.drawRoundedRect(cell, rounding, rounding)
-            if known and day.low != day.high:
-                self._draw_range(painter, cell, day)
 
-    def _draw_range(self, painter: QPainter, cell: QRectF, day: FeltDay) -> None:
-        """Let the foot of a day show its lowest and the top its highest."""
-        painter.save()
-        painter.setPen(self._theme.color(Role.CARD))
-        third = cell.height() / 3
-        rounding = min(_ROUND, cell.width() / 3)
-        for depth, top in ((day.high, cell.top()), (day.low, cell.bottom() - third)):
-            painter.setBrush(self._theme.ramp((depth or 0) / DEEPEST))
-            painter.drawRoundedRect(QRectF(cell.left(), top, cell.width(), third), rounding, rounding)
-        painter.restore()
+    def _brush(self, day: FeltDay, cell: QRectF) -> QBrush:
+        """Return one colour, or for a day of several depths the way from its lowest (foot) to its highest."""
+        if day.low is None or day.high is None:
+            return QBrush(self._theme.color(Role.SUNK))
+        if day.low == day.high:
+            return QBrush(self._theme.ramp(day.low / DEEPEST))
+        way = QLinearGradient(cell.bottomLeft(), cell.topLeft())
+        way.setColorAt(0, self._theme.ramp(day.low / DEEPEST))
+        way.setColorAt(1, self._theme.ramp(day.high / DEEPEST))
+        return QBrush(way)
 
     def event(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):

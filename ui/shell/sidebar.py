@@ -12,6 +12,7 @@ from ui.shell.pages import PageSpec
 from ui.theme import Theme
 
 WIDTH = 204
+_ROW = 41
 
 
 class Sidebar(QFrame):
@@ -57,4 +58,6 @@ class Sidebar(QFrame):
         self.setFixedWidth(px(WIDTH))
         self._column.setContentsMargins(px(14), px(24), px(14), px(22))
         self._column.setSpacing(px(4))
+        for button in self._buttons.values():
+            button.setMinimumHeight(px(_ROW))
         self._name.setContentsMargins(px(10), 0, 0, px(20))

@@ -45,7 +45,7 @@ class Trouble(QWidget):
             kept = tr("The damaged file is moved into the folder “damaged” and kept.")
             column.addWidget(soft(theme, kept))
         again = quiet_button(theme, tr("Try again"))
-        again.clicked.connect(lambda: self.again_requested.emit())
+        again.clicked.connect(self.again_requested.emit)
         help_now = care_button(theme, tr("Help now"))
         help_now.clicked.connect(self.help_requested)
         close = quiet_button(theme, tr("Close"))

@@ -21,9 +21,9 @@ from ui.kit.card import Card
 from ui.kit.columns import Columns
 from ui.kit.feeling_slider import FeelingSlider
 from ui.kit.page import Page
-from ui.kit.text import body, card_title, label, soft
+from ui.kit.text import body, card_title, label, soft, soft_body
 from ui.tasks import Tasks
-from ui.theme.theme import Theme
+from ui.theme import Space, Theme
 from ui.today.greeting import greeting
 
 DAYS = 14
@@ -100,10 +100,11 @@ class TodayPage(Page):
         theme = self._theme
         card = Card(theme)
         card.add(card_title(theme, tr("How much can you feel right now?")))
-        card.add(soft(theme, tr("There is no right amount. Noticing “nothing” counts as noticing.")))
+        card.add(soft_body(theme, tr("There is no right amount. Noticing “nothing” counts as noticing.")))
         self.slider = FeelingSlider(theme, tr("How much can you feel right now?"), "five")
         self.slider.save_requested.connect(self._save)
         card.add(self.slider)
+        card.column.addSpacing(Space.XS)
         save = main_button(theme, tr("Save"))
         save.clicked.connect(self._save)
         cant_tell = quiet_button(theme, tr("I can’t tell"))
@@ -119,7 +120,7 @@ class TodayPage(Page):
         card.add(label(theme, tr("For now · {n} min").format(n=3)))
         card.add(card_title(theme, tr("Orienting: look around the room")))
         text = tr("When feelings are far away, starting with the senses is easier than starting with the breath.")
-        card.add(soft(theme, text))
+        card.add(soft_body(theme, text))
         begin = main_button(theme, tr("Begin"))
         begin.setAccessibleName(tr("Begin orienting"))
         begin.clicked.connect(lambda: self.practice_requested.emit("orienting"))
@@ -134,7 +135,7 @@ class TodayPage(Page):
         card = Card(theme)
         self._step_about = label(theme, tr("The path"))
         self._step_title = card_title(theme, tr("Seven steps, in any order"))
-        self._step_text = soft(theme, tr("Two minutes are enough. Going back is part of it."))
+        self._step_text = soft_body(theme, tr("Two minutes are enough. Going back is part of it."))
         for widget in (self._step_about, self._step_title, self._step_text):
             card.add(widget)
         go = quiet_button(theme, tr("Open the path"))
