@@ -37,6 +37,7 @@ class HelpPage(Page):
         self._preferences_file = preferences_file
         self._clock = clock
         self._locale_name = locale_name
+        self._not_kept: str | None = None  # a choice the settings file did not take
         self._choice = Choice(theme, tr("Country"))
         self._fill_choice()
         self.header.addWidget(self._choice)
@@ -57,7 +58,7 @@ class HelpPage(Page):
     @property
     def country(self) -> str | None:
         """The country that is shown: the chosen one, else the one the locale names, else none."""
-        return self._preferences_file.current.country or guessed_country(self._locale_name)
+        return self._not_kept or self._preferences_file.current.country or guessed_country(self._locale_name)
 
     def opened(self) -> None:
         """Show the country as it is chosen now."""
@@ -74,7 +75,9 @@ class HelpPage(Page):
         try:
             self._preferences_file.change(country=code)
         except CompanionError:
-            return  # the numbers are shown all the same; the choice is asked again next time
+            self._not_kept = code  # the numbers are shown all the same, for as long as this page lives
+            return
+        self._not_kept = None
         self.country_chosen.emit(code)
 
     def _show(self, code: str | None) -> None:

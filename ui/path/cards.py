@@ -1,6 +1,6 @@
 """The cards on the right of the path: a step, and what can be opened from it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -143,10 +143,10 @@ class ReadCard(OpenedCard):
 
     ticks_changed = Signal(str, list)
 
-    def __init__(self, theme: Theme, page: ReadingPage):
+    def __init__(self, theme: Theme, page: ReadingPage, chosen: Callable[[str], Iterable[str]]):
         super().__init__(theme)
         self.reader = Reader(theme)
-        self.reader.show_page(page)
+        self.reader.show_page(page, chosen=chosen)
         self.reader.ticks_changed.connect(self.ticks_changed)
         self.add(self.reader)
         self.add_ways_back()

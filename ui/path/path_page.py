@@ -133,7 +133,11 @@ class PathPage(Page):
             card.ticks_changed.connect(self._keep_ticks)
             return card
         page = next((page for page in self._pages if page.slug == name), None)
-        return ReadCard(self._theme, page) if kind == "read" and page is not None else None
+        if kind != "read" or page is None:
+            return None
+        reading_card = ReadCard(self._theme, page, lambda list_id: self._state.ticks.get(list_id, ()))
+        reading_card.ticks_changed.connect(self._keep_ticks)
+        return reading_card
 
     def _done(self, thing: Thing) -> None:
         self.leaving()

@@ -121,6 +121,8 @@ def test_a_choice_is_shown_even_when_it_cannot_be_kept(page_for, preferences_fil
     page = page_for()
     pick(page, "NZ")
     assert "1737" in numbers(page)
+    page.opened()
+    assert "1737" in numbers(page)
 
 
 def test_a_country_chosen_elsewhere_is_shown_when_the_page_opens_again(page_for, preferences_file) -> None:
