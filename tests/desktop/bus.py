@@ -45,6 +45,7 @@ class BusWatch:
             self.sent.append(
                 {
                     "app": app, "replaces": replaces, "icon": icon, "title": title, "text": text,
+                    "actions": dict(zip(actions[::2], actions[1::2], strict=True)),
                     "buttons": [label for label in actions[1::2] if label],
                     "hints": hints, "timeout_ms": timeout_ms,
                 }

@@ -3,8 +3,8 @@
 import contextlib
 import os
 import signal
-import socket
 from collections.abc import Callable
+from socket import socketpair
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
@@ -15,7 +15,7 @@ class Termination(QObject):
     def __init__(self, ended: Callable[[], None], parent: QObject | None = None):
         super().__init__(parent)
         self._ended = ended
-        self._reading, self._writing = socket.socketpair()
+        self._reading, self._writing = socketpair()
         for end in (self._reading, self._writing):
             end.setblocking(False)
         self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, self)
