@@ -52,11 +52,20 @@ class MadeUpLife:
 @contextmanager
 def demo_home(clock: Clock | None = None) -> Iterator[Companion]:
     """Lend a companion on a filled home in a temporary folder, encrypted by a key that is kept nowhere."""
+    with empty_home(clock) as companion:
+        fill(companion, MadeUpLife())
+        companion.preferences.change(first_run_done=True, country="IE", prompts_per_day=2)
+        companion.store.set_state("recovery-code-kept", True)
+        yield companion
+
+
+@contextmanager
+def empty_home(clock: Clock | None = None) -> Iterator[Companion]:
+    """Lend a companion on an empty home in a temporary folder, gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="numb-companion-demo-"))
     companion = Companion(Home(folder / "home", folder / "keys"), clock, [_KeyInMemory()])
     try:
         companion.open()
-        fill(companion, MadeUpLife())
         yield companion
     finally:
         companion.close()

@@ -1,6 +1,5 @@
 """Ways to get somewhere in the window that are more than showing a page."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -75,16 +74,15 @@ class Navigation(QObject):
             places.append(Place(title, tr("settings"), partial(self.settings, key)))
         for room, kind in (("library", tr("library")), ("together", tr("together"))):
             for chapter in self._rooms.shelf(room).pages:
-                places.append(Place(chapter.title, kind, self._opening(room, chapter.slug)))
+                places.append(Place(chapter.title, kind, partial(self.open_chapter, room, chapter.slug)))
         for number, step in enumerate(self._rooms.shelf("path").pages, 1):
-            places.append(Place(step.title, tr("step {n} of the path").format(n=number), self._opening("path", number)))
+            kind = tr("step {n} of the path").format(n=number)
+            places.append(Place(step.title, kind, partial(self.open_chapter, "path", number)))
         return places
 
-    def _opening(self, room: str, what: str | int) -> Callable[[], None]:
-        def go() -> None:
-            self._window.show_page(room)
-            page = self._window.page(room)
-            show = getattr(page, "show_step" if isinstance(what, int) else "open_page")
-            show(what)
-
-        return go
+    def open_chapter(self, room: str, what: str | int) -> None:
+        """Show a chapter of the library or Together by its name, or a step of the path by its number."""
+        self._window.show_page(room)
+        page = self._window.page(room)
+        show = getattr(page, "show_step" if isinstance(what, int) else "open_page")
+        show(what)

@@ -52,6 +52,11 @@ class Opening(QObject):
         self._questions.help_requested.connect(self._rooms.open_help_window)
         self._window.cover_with(self._questions)
 
+    def skip_questions(self) -> None:
+        """Leave the first questions with nothing chosen."""
+        if self._questions is not None:
+            self._questions.end()
+
     def _answered(self, answers: FirstAnswers) -> None:
         values: dict[str, object] = {"first_run_done": True}
         if answers.audience is not None:

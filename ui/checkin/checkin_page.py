@@ -43,7 +43,7 @@ class CheckInPage(Page):
         save.clicked.connect(self.save)
         self.header.addWidget(save)
         self._build()
-        self._offer_words()
+        self.offer_words()
 
     def opened(self) -> None:
         """Begin at the first line."""
@@ -82,7 +82,7 @@ class CheckInPage(Page):
         self._about_words = soft(theme, "")
         card.add(self._about_words)
         self._search = SearchField(theme, tr("Search all words"))
-        self._search.textChanged.connect(self._offer_words)
+        self._search.textChanged.connect(self.offer_words)
         self._search.hide()
         card.add(self._search)
         self.chips = Chips(theme, exclusive=False, name=tr("Words near how it is"))
@@ -105,7 +105,7 @@ class CheckInPage(Page):
         card = Card(self._theme)
         card.add(card_title(self._theme, tr("Where on the map?")))
         self.map = MoodMap(self._theme)
-        self.map.point_chosen.connect(self._offer_words)
+        self.map.point_chosen.connect(self.offer_words)
         card.add(self.map)
         card.add(soft(self._theme, tr("Leave it empty if you can’t tell.")))
         clear = link_button(self._theme, tr("Take the point away"))
@@ -115,7 +115,7 @@ class CheckInPage(Page):
 
     def _take_point_away(self) -> None:
         self.map.set_point(None)
-        self._offer_words()
+        self.offer_words()
 
     def _toggle_all(self) -> None:
         self._all_shown = not self._all_shown
@@ -125,9 +125,10 @@ class CheckInPage(Page):
             self._search.setFocus()
         else:
             self._search.clear()
-        self._offer_words()
+        self.offer_words()
 
-    def _offer_words(self, _: object = None) -> None:
+    def offer_words(self, _: object = None) -> None:
+        """Offer words near the point, the chosen ones first."""
         chosen = self.chips.chosen()
         typed = self._search.text().strip().casefold() if self._all_shown else ""
         point = self.map.point()
@@ -173,5 +174,5 @@ class CheckInPage(Page):
         self.map.set_point(None)
         self.chips.choose([])
         self.line.clear()
-        self._offer_words()
+        self.offer_words()
         self.slider.setFocus()

@@ -12,6 +12,7 @@ from numbcompanion.translation import tr
 from ui.kit.buttons import ButtonRow, link_button, main_button, quiet_button
 from ui.kit.chips import Chips
 from ui.kit.choice import Choice
+from ui.kit.column import Column, centred
 from ui.kit.text import Text, label, reading
 from ui.theme import Role, Space, TextStyle, Theme
 
@@ -61,7 +62,7 @@ class FirstRun(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        column = QVBoxLayout()
+        column = Column()
         column.setSpacing(theme.px(Space.M))
         column.addWidget(_Orb(theme))
         column.addSpacing(theme.px(Space.M))
@@ -93,16 +94,8 @@ class FirstRun(QWidget):
         self._place(column)
         self.setFocusProxy(come_in)
 
-    def _place(self, column: QVBoxLayout) -> None:
-        inner = QWidget()
-        inner.setLayout(column)
-        inner.setMaximumWidth(self._theme.px(_WIDEST))
-        holder = QWidget()
-        middle = QVBoxLayout(holder)
-        middle.setContentsMargins(*(self._theme.px(Space.HH),) * 4)
-        middle.addStretch(1)
-        middle.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(1)
+    def _place(self, column: Column) -> None:
+        holder = centred(column, self._theme.px(_WIDEST))
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -130,6 +123,9 @@ class _Orb(QWidget):
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(_ORB), self._theme.px(_ORB))

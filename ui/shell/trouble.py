@@ -1,12 +1,13 @@
 """What is shown when the home cannot be opened: what happened, what is safe, what can be done."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from numbcompanion.errors import CompanionError, KeyUnavailable, StoreDamaged
 from numbcompanion.translation import tr
 from ui.dates import day_and_year
 from ui.kit.buttons import ButtonRow, care_button, main_button, quiet_button
+from ui.kit.column import Column, centred
 from ui.kit.field import LineField
 from ui.kit.text import body, soft, title
 from ui.theme import Space, Theme
@@ -28,7 +29,7 @@ class Trouble(QWidget):
         self._theme = theme
         self.kind = type(error)
         self.setAccessibleName(tr("The home is not open"))
-        column = QVBoxLayout()
+        column = Column()
         column.setSpacing(theme.px(Space.L))
         column.addWidget(title(theme, tr("Your home is not open yet.")))
         column.addWidget(body(theme, str(error)))
@@ -54,14 +55,9 @@ class Trouble(QWidget):
             buttons.add(button)
         column.addWidget(self._answer)
         column.addWidget(buttons)
-        inner = QWidget()
-        inner.setLayout(column)
-        inner.setMaximumWidth(theme.px(_WIDEST))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(*(theme.px(Space.HH),) * 4)
-        outer.addStretch(1)
-        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(centred(column, theme.px(_WIDEST)))
         self.setFocusProxy(again)
 
     def say(self, text: str) -> None:
