@@ -11,7 +11,6 @@ ROOT = Path(__file__).parents[1]
 FLOORS = ("resources", "numbcompanion", "ui")
 NOT_ROOMS = {"ui": {"kit", "theme", "shell"}, "numbcompanion": {"store", "reading"}}
 BRIDGE = Path("numbcompanion/__main__.py")
-BUILDER = {"app.py", "rooms.py", "opening.py", "navigation.py", "reminders.py", "tour.py"}
 QT = {"PySide6", "shiboken6", "PyQt6", "PyQt5"}
 NETWORK = {
     "aiohttp", "asyncio.streams", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket",
@@ -73,15 +72,15 @@ def _floors(path: Path, module: str, _names: tuple[str, ...]) -> str:
 
 def _rooms(path: Path, module: str, names: tuple[str, ...]) -> str:
     own = room(".".join(path.with_suffix("").parts))
-    if own is None or (own[0] == "ui" and path.name in BUILDER and len(path.parts) == 2):
+    if own is None:
         return ""
     for target in targets(module, names):
         other = room(target)
         if other is not None and other[0] == own[0] and other != own:
             shared = "ui/kit" if own[0] == "ui" else "numbcompanion or numbcompanion/store"
-            return (
-                f"room {own[1]} imports room {other[1]}: move what both need to {shared}, or hand it in from ui/app.py."
-            )
+            if own[0] == "numbcompanion" and module == f"numbcompanion.{other[1]}.records":
+                return ""
+            return f"room {own[1]} imports room {other[1]}: move what both need to {shared}, or hand it in from above."
     return ""
 
 

@@ -9,11 +9,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 TEXTS = {".py", ".md", ".txt", ".toml", ".sh", ".yaml", ".yml", ".json", ".desktop", ".csv", ".cfg", ".svg", ""}
 OWN_MACHINE = re.compile(r"(?<![\w.~/-])/(?:work|home/(?!me\b)\w+|Users/(?!me\b)\w+|root)/[\w.-]+")
-REGISTRY_WORDS = ("python" + "hosted", "registry" + ".")
-REGISTRY = re.compile("|".join(re.escape(word) for word in REGISTRY_WORDS))
+REGISTRY = re.compile(r"python[h]osted\.org|py[p]i\.(?:org|python)|registry\.np[m]js|deb\.de[b]ian\.org")
 COLOUR = re.compile(r"""["'](?:#[0-9a-fA-F]{3,8}|rgba?\([^"']*\))["']""")
 STYLE = re.compile(r"\.setStyleSheet\(")
-SIZE = re.compile(r"setP(?:ixel|oint)Size F?\(|setPixelSize\(|setPointSizeF?\(|QFont\(\s*[\"']")
+SIZE = re.compile(r"setPixelSize\(|setPointSizeF?\(|QFont\(\s*[\"']")
 
 
 def kept_files() -> list[Path]:
