@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from numbcompanion.clock import Clock
 
-SAVE_AFTER_S = 2.0
+SAVE_AFTER_S = 1.5  # two seconds are promised; the rest is for the commit itself
 FIRST_RETRY_S = 5.0
 LONGEST_RETRY_S = 60.0
 
@@ -18,7 +18,7 @@ class WritingState(StrEnum):
 
 
 class Autosave:
-    """Decides when to save: at most two seconds after the first key that is not saved, and again after a failure.
+    """Decides when to save: soon after the first key that is not saved, and again after a failure.
 
     A throttle, not a delay that each key starts anew: without a pause in typing it still saves. One attempt is
     under way at a time; `attempt` gives it a ticket, `succeeded` or `failed` takes the ticket back.

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from ui.kit.flow import FlowLayout
+from ui.kit.room import keep_room
 from ui.theme import Role, Space, TextStyle, Theme
 
 _ICON_GAP = 11
@@ -156,6 +157,12 @@ class ButtonRow(QWidget):
     def add(self, button: QWidget) -> None:
         """Put one more button at the end."""
         self._flow.addWidget(button)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            keep_room(self)
+        return done
 
 
 def main_button(theme: Theme, text: str) -> Button:
