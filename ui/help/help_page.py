@@ -10,9 +10,11 @@ from numbcompanion.preferences import PreferencesFile
 from numbcompanion.translation import tr
 from ui.help.cards import danger_card, danger_card_elsewhere, directory_card, line_card, urgent_card, words_card
 from ui.help.minutes import NextMinutes
+from ui.kit.card import Card
 from ui.kit.choice import Choice
 from ui.kit.columns import Columns
 from ui.kit.page import Page
+from ui.kit.tab_order import tab_on_to
 from ui.kit.text import soft
 from ui.theme import Theme
 
@@ -90,14 +92,21 @@ class HelpPage(Page):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        cards = self._cards(code)
+        for card in cards:
+            self._lines.addWidget(card)
+        tab_on_to(self._choice, cards)
+
+    def _cards(self, code: str | None) -> list[Card]:
         country = self._helplines.for_country(code)
         if country is None:
-            self._lines.addWidget(danger_card_elsewhere(self._theme, self._helplines.elsewhere))
-            self._lines.addWidget(directory_card(self._theme, self._helplines.elsewhere, chosen=bool(code)))
-            return
-        self._lines.addWidget(danger_card(self._theme, country))
-        for line in country.lines:
-            self._lines.addWidget(line_card(self._theme, line, is_old(line, self._clock)))
+            elsewhere = self._helplines.elsewhere
+            return [
+                danger_card_elsewhere(self._theme, elsewhere),
+                directory_card(self._theme, elsewhere, chosen=bool(code)),
+            ]
+        lines = (line_card(self._theme, line, is_old(line, self._clock)) for line in country.lines)
+        return [danger_card(self._theme, country), *lines]
 
 
 def _honest_words() -> str:

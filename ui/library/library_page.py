@@ -15,6 +15,7 @@ from ui.kit.buttons import Button, row_button
 from ui.kit.column import Column
 from ui.kit.reader import Reader
 from ui.kit.search_field import SearchField
+from ui.kit.tab_order import tab_on_to
 from ui.kit.text import label, soft_body
 from ui.tasks import Tasks
 from ui.theme import Space, Theme
@@ -111,6 +112,7 @@ class LibraryPage(QWidget):
             self._list_group(group, [page for page in pages if page.group == group])
         if not pages:
             self._entries.addWidget(soft_body(self._theme, tr("No page has these words. Another word may.")))
+        tab_on_to(self.search, self._rows.values())
 
     def _open_first(self) -> None:
         if self._rows and self.search.text().strip():

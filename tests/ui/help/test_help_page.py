@@ -2,6 +2,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
@@ -179,6 +180,15 @@ def test_cool_water_comes_with_its_cautions(page_for) -> None:
     assert "not icy" not in words(page)
     chip(page, "Five senses").click()
     assert "five things you can see" not in words(page)
+
+
+def test_tab_goes_from_the_country_to_the_emergency_number_first(page_for) -> None:
+    page = page_for()
+    pick(page, "NZ")
+    after = page.findChild(Choice).nextInFocusChain()
+    while not after.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        after = after.nextInFocusChain()
+    assert after.accessibleName() == "In danger right now: 111"
 
 
 def test_the_window_stands_alone_and_looks_around_in_words(qtbot, theme, preferences_file, clock) -> None:

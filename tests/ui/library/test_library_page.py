@@ -82,6 +82,15 @@ def test_searching_finds_words_of_the_text_and_enter_opens_the_page(page, qtbot)
     assert len(rows(page)) == 2
 
 
+def test_tab_goes_from_the_search_to_what_was_found(page) -> None:
+    page.open_page("where-it-can-come-from")
+    page.search.setText("prescribed")
+    after = page.search.nextInFocusChain()
+    while not after.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        after = after.nextInFocusChain()
+    assert after.text() == "Where it can come from"
+
+
 def test_ticks_are_kept_and_come_back(page, tasks, keeper, qtbot, theme, facts) -> None:
     page.open_page("where-it-can-come-from")
     press(page, "loss")
