@@ -40,7 +40,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class PromptDue:
-    """One prompt of one day: when it was drawn for, and until when it is still worth showing."""
+    """One prompt of one day: when it was drawn for, and until when showing it is still worth while."""
 
     key: str
     rule: str

@@ -85,7 +85,7 @@ def test_without_daemon_and_tray_the_window_shows_it(bare_desktop: Desktop) -> N
     program = start(bare_desktop)
     says(program, "shown by window")
     left, top, width, height = bare_desktop.window("Prompting").place
-    bare_desktop.click(left + width - 330, top + height - 65)
+    bare_desktop.click(abs(left) + width - 330, abs(top) + height - 65)
     says(program, "asked")
     bare_desktop.window(QUESTION)
     bare_desktop.press("Escape")

@@ -91,8 +91,8 @@ class SmallCheckIn(QWidget):
 
     def _was_saved(self, checkin: CheckIn) -> None:
         self._saving = False
-        self.close()
         self.saved.emit(checkin)
+        self.close()
 
     def _was_not_saved(self, error: CompanionError) -> None:
         self._saving = False
@@ -106,8 +106,10 @@ class SmallCheckIn(QWidget):
     def _say(self, words: str) -> None:
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
-        if words:
-            self.adjustSize()
+        layout = self.layout()
+        if words and layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _build(self) -> None:
         buttons = QHBoxLayout()

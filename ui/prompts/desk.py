@@ -9,6 +9,7 @@ from numbcompanion.clock import Clock
 from numbcompanion.prompts.plan import Plan
 from numbcompanion.prompts.prompts import Prompts
 from numbcompanion.prompts.records import Outcome, PromptDue, Reason
+from numbcompanion.prompts.rules import EXPIRY
 from numbcompanion.prompts.scheduler import PromptScheduler
 from ui.facts import Facts
 from ui.prompts.clock_watch import ClockWatch
@@ -146,7 +147,7 @@ class PromptDesk(QObject):
         def show(is_new: bool) -> None:
             if is_new:
                 self._open = _Open(due)
-                self._expiry.start(max(0, int((due.latest - self._clock.now()).total_seconds() * 1000)))
+                self._expiry.start(int(EXPIRY.total_seconds() * 1000))
                 self._notifier.offer(Notice.neutral(due.key, later=not due.again))
             self.plan_anew()
 

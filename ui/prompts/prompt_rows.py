@@ -17,7 +17,7 @@ from ui.kit.column import Column
 from ui.kit.text import body, soft
 from ui.theme import Space, Theme
 
-_WHEN_WIDTH = 110
+_WHEN_WIDTH = 126
 _GAP_NOTE_FROM = 2
 
 

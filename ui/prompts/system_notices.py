@@ -38,7 +38,8 @@ class SystemNotices:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._notifier: DesktopNotifier | None = None
-        self._current: str | None = None  # the platform's identifier; used on the asyncio thread only
+        self._current: str | None = None  # the library's identifier; used on the asyncio thread only
+        self._platform_id: int | None = None
 
     def show(self, notice: Notice, shown: Shown, replied: Replied) -> None:
         """Send the notice in the place of the one before."""
@@ -107,6 +108,7 @@ class SystemNotices:
         await self._library().send_notification(notification)
         if dispatched:
             self._current = notification.identifier
+            self._platform_id = self._id_on_the_bus(notification.identifier)
         return bool(dispatched)
 
     async def _abilities(self) -> SystemAbilities:
@@ -133,8 +135,19 @@ class SystemNotices:
         try:
             if current in await self._notifier.get_current_notifications():
                 await self._notifier.clear(current)
-        except Exception:  # it was closed meanwhile, or the daemon has gone
-            self._forget()
+            elif self._platform_id is not None:
+                # The library has let go of it at the first reply; some daemons leave it on the screen.
+                await self._interface().call_close_notification(self._platform_id)
+        except Exception as error:
+            if type(error).__name__ != "DBusError":  # that one says only that it was closed before
+                self._forget()
+
+    def _interface(self) -> Any:
+        return getattr(getattr(self._notifier, "_backend", None), "interface", None)
+
+    def _id_on_the_bus(self, identifier: str) -> int | None:
+        known = getattr(getattr(self._notifier, "_backend", None), "_platform_to_interface_notification_identifier", {})
+        return next((number for number, name in known.items() if name == identifier and isinstance(number, int)), None)
 
     def _forget(self) -> None:
         """Let go of a connection that does not serve, so that the next notice makes a new one."""
