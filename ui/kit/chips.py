@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.flow import FlowLayout
+from ui.kit.room import keep_room
 from ui.theme import Theme
 
 _GAP = 6
@@ -82,6 +83,12 @@ class Chips(QWidget):
         wanted = list(keys)[:1] if self._exclusive else list(keys)
         for chip in self._chips:
             chip.setChecked(chip.key in wanted)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            keep_room(self)
+        return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, Chip):

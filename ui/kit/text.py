@@ -1,9 +1,10 @@
 """Texts that wrap, keep their line height, and follow the theme; always plain text."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
+from ui.kit.room import keep_room
 from ui.theme import Role, TextStyle, Theme
 
 _WIDEST = 560
@@ -46,6 +47,10 @@ class Text(QLabel):
         self._style = style
         self._follow_theme()
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        keep_room(self)
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -86,6 +91,11 @@ class Text(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.updateGeometry()
+        keep_room(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        keep_room(self)
 
     def _shown_text(self) -> str:
         text = self.text()
@@ -94,6 +104,7 @@ class Text(QLabel):
     def _follow_theme(self) -> None:
         self.setFont(self._theme.font(self._style))
         self._laid_out = None
+        keep_room(self)
         self.updateGeometry()
         self.update()
 

@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit.buttons import ButtonRow, main_button, quiet_button
 from ui.kit.card import Card
@@ -44,11 +44,25 @@ def test_nothing_of_a_page_is_clipped(theme, shown, qtbot):
         theme.set_choice(scale=scale)
         page, _ = _full_page(theme)
         shown(page, 956, 780)
-        qtbot.waitUntil(lambda page=page: page._content.height() > 200)
+        qtbot.waitUntil(lambda page=page: page._content.height() > 200 and not _clipped(page))
         assert page.scroll_area.horizontalScrollBar().maximum() == 0
-        for child in page.findChildren(QWidget):
-            if child.isVisible() and child.hasHeightForWidth():
-                assert child.height() >= child.heightForWidth(child.width()), child
+
+
+def _clipped(page):
+    wrapping = [child for child in page.findChildren(QWidget) if child.isVisible() and child.hasHeightForWidth()]
+    return [child for child in wrapping if child.height() < child.heightForWidth(child.width())]
+
+
+def test_a_page_settles(theme, shown, qtbot):
+    theme.set_choice(scale=2.0)
+    page, columns = _full_page(theme)
+    shown(page, 956, 780)
+    content = page._content
+
+    def settled():
+        return columns.stacked and content.height() == content.heightForWidth(content.width()) and not _clipped(page)
+
+    qtbot.waitUntil(settled)
 
 
 def test_columns_stand_below_each_other_where_there_is_little_room(theme, shown):
@@ -91,3 +105,36 @@ def test_a_page_can_be_read_from_the_right(theme, shown, qtbot):
     first, second = columns._sides
     qtbot.waitUntil(lambda: first.x() > second.x())
     assert page._title.mapTo(page, page._title.rect().center()).x() > 956 / 2
+
+
+def test_words_are_whole_where_a_layout_asks_for_their_height_too_early(theme, shown, qtbot):
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    words = body(theme, LONG * 3)
+    row = ButtonRow(*(quiet_button(theme, "Something else") for _ in range(6)))
+    column.addWidget(words)
+    column.addWidget(row)
+    inner.setMaximumWidth(380)
+    holder = QWidget()
+    middle = QVBoxLayout(holder)
+    middle.addStretch(1)
+    middle.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+    middle.addStretch(1)
+
+    shown(holder, 1100, 700)
+
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    qtbot.waitUntil(lambda: row.height() >= row.heightForWidth(row.width()))
+
+
+def test_words_give_room_back_when_they_become_fewer(theme, shown, qtbot):
+    home = QWidget()
+    column = QVBoxLayout(home)
+    words = body(theme, LONG * 3)
+    column.addWidget(words)
+    column.addStretch(1)
+    shown(home, 300, 800)
+
+    words.setText("few")
+
+    qtbot.waitUntil(lambda: words.height() < 40)
