@@ -153,10 +153,10 @@ class FeelingSlider(QSlider):
         paint.track(painter, faded=self._state is _State.CANT_TELL)
         if chosen:
             paint.handle(painter, self.value(), focused=self.hasFocus())
-        elif self._state is _State.NOT_CHOSEN:
-            paint.waiting_ring(painter, focused=self.hasFocus())
         elif self.hasFocus():
             paint.focus_around_track(painter)
+        if self._state is _State.NOT_CHOSEN:
+            paint.waiting_ring(painter)
         if self._state is _State.CANT_TELL:
             paint.words(painter, self.value_words())
         elif self._anchors != "none":

@@ -80,5 +80,5 @@ class Page(QWidget):
         frame.addWidget(self.scroll_area)
 
     def _set_margins(self) -> None:
-        self._outer.setContentsMargins(Space.HH, Space.H, Space.HH, Space.HH)
+        self._outer.setContentsMargins(Space.HH, Space.H, Space.HH, Space.XXL)
         self._content.setMaximumWidth(self._theme.px(_WIDEST) + 2 * Space.HH)

@@ -61,24 +61,20 @@ class SliderPaint:
         painter.setPen(QPen(self._theme.color(Role.INK), 2))
         painter.drawEllipse(centre, radius - 1, radius - 1)
 
-    def waiting_ring(self, painter: QPainter, focused: bool) -> None:
-        """Draw the quiet ring at the beginning that waits for an answer."""
+    def waiting_ring(self, painter: QPainter) -> None:
+        """Draw the quiet ring at the beginning that waits for an answer; dotted, so that it is not taken for one."""
         radius = self._theme.px(_HANDLE) / 2
         ring = QColor(self._theme.color(Role.CARD))
         ring.setAlphaF(0.55)
         painter.setBrush(ring)
-        role = Role.FOCUS if focused else Role.EDGE
-        pen = QPen(self._theme.color(role), 2.5 if focused else 1.5)
-        if not focused:
-            pen.setStyle(Qt.PenStyle.DotLine)
-        painter.setPen(pen)
+        painter.setPen(QPen(self._theme.color(Role.EDGE), 1.5, Qt.PenStyle.DotLine))
         painter.drawEllipse(self._centre(0), radius - 1.5, radius - 1.5)
 
     def focus_around_track(self, painter: QPainter) -> None:
         """Draw the focus where there is no handle to carry it."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.color(Role.FOCUS), 2))
-        around = self._track.adjusted(-1, -5, 1, 5)
+        around = self._track.adjusted(-1, -4, 1, 4)
         painter.drawRoundedRect(around, around.height() / 2, around.height() / 2)
 
     def words(self, painter: QPainter, text: str) -> None:
