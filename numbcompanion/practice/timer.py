@@ -1,0 +1,78 @@
+"""The silent timer: what can be set, what is not possible, and the plan that follows from it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from numbcompanion.errors import UsageError
+from numbcompanion.practice.plans import Again, Bell, BellKind, Plan
+from numbcompanion.translation import tr
+
+TIMER = "just-sit"
+SHORTEST_MIN = 1
+LONGEST_MIN = 180
+LONGEST_PREPARE_S = 60
+MOST_END_BELLS = 3
+STROKES_APART_S = 5.0
+
+
+@dataclass(frozen=True)
+class TimerSettings:
+    """How to sit: minutes (None is open-ended), seconds to settle, minutes between bells (None is none)."""
+
+    minutes: int | None = 10
+    prepare_s: int = 10
+    interval_min: int | None = None
+    end_bells: int = 1
+    start_bell: bool = True
+    bell: BellKind = BellKind.BOWL
+
+    def check(self) -> None:
+        """Raise UsageError with the sentence for the first thing that cannot be."""
+        if self.minutes is not None and not SHORTEST_MIN <= self.minutes <= LONGEST_MIN:
+            raise UsageError(tr("A timer lasts from one minute to three hours, or is open-ended."))
+        if not 0 <= self.prepare_s <= LONGEST_PREPARE_S:
+            raise UsageError(tr("The time to settle is at most one minute."))
+        if self.interval_min is not None and not 1 <= self.interval_min <= LONGEST_MIN:
+            raise UsageError(tr("Bells in between come every one to 180 minutes, or not at all."))
+        if not 0 <= self.end_bells <= MOST_END_BELLS:
+            raise UsageError(tr("There can be up to three bells at the end, or none."))
+
+    def kept(self) -> dict[str, object]:
+        """Return the settings as they are written into the log."""
+        return asdict(self)
+
+    @classmethod
+    def from_kept(cls, kept: Mapping[str, Any]) -> "TimerSettings":
+        """Return the settings that were written; what is unknown or cannot be falls back to the usual ones."""
+        known = {field.name: kept[field.name] for field in fields(cls) if field.name in kept}
+        try:
+            settings = cls(**{**known, "bell": BellKind(known.get("bell", BellKind.BOWL))})
+            settings.check()
+        except (UsageError, TypeError, ValueError):
+            return cls()
+        return settings
+
+
+def timer_plan(settings: TimerSettings) -> Plan:
+    """Return the plan of a silent session; raises UsageError where the settings cannot be."""
+    settings.check()
+    length_s = None if settings.minutes is None else settings.minutes * 60.0
+    every_s = None if settings.interval_min is None else settings.interval_min * 60.0
+    start = [Bell(0.0, settings.bell)] if settings.start_bell else []
+    between, end, again = [], [], None
+    if length_s is not None:
+        between = [Bell(at_s, settings.bell) for at_s in _between(every_s, length_s)]
+        end = [Bell(length_s + stroke * STROKES_APART_S, settings.bell) for stroke in range(settings.end_bells)]
+    elif every_s is not None:
+        again = Again(every_s, settings.bell)
+    cues = (*start, *between, *end)
+    return Plan(TIMER, length_s, cues, float(settings.prepare_s), again, settings.kept())
+
+
+def _between(every_s: float | None, length_s: float) -> list[float]:
+    """The times of the bells in between: never at the very end, where the end bell is."""
+    if every_s is None:
+        return []
+    count = int((length_s - 1) // every_s)
+    return [every_s * number for number in range(1, count + 1)]
