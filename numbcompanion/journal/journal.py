@@ -107,7 +107,7 @@ class Journal:
 
         query = search_query.parse(cleaned_line(words).strip())
         with self._store.reading() as rows:
-            return entry_search.search(rows.connection, query, self._clock.now(), limit)
+            return entry_search.search(rows.connection, query, limit)
 
     def delete(self, entry_id: str) -> bool:
         """Put a page into the trash; False when there is none."""

@@ -73,7 +73,8 @@ def latest_on(connection: Connection, day: date) -> Entry | None:
 
 def lines(connection: Connection, limit: int, before: EntryLine | None) -> list[EntryLine]:
     """Return up to `limit` lines, newest first, those after `before` in the list."""
-    query = select(*_LINE_COLUMNS).where(entries.c.deleted.is_(None))
+    # The bound on the day makes SQLite walk the index of days and stop early, not sort every page there is.
+    query = select(*_LINE_COLUMNS).where(entries.c.deleted.is_(None), entries.c.local_date <= date.max)
     if before is not None:
         earlier = or_(entries.c.at < before.at, and_(entries.c.at == before.at, entries.c.number < before.number))
         query = query.where(entries.c.local_date <= before.day, or_(entries.c.local_date < before.day, earlier))
@@ -81,8 +82,8 @@ def lines(connection: Connection, limit: int, before: EntryLine | None) -> list[
 
 
 def lines_by_number(connection: Connection, numbers: Sequence[int]) -> dict[int, EntryLine]:
-    """Return the lines of `numbers`, by number."""
-    rows = connection.execute(select(*_LINE_COLUMNS).where(entries.c.number.in_(numbers)))
+    """Return the lines of `numbers` that are not in the trash, by number."""
+    rows = connection.execute(select(*_LINE_COLUMNS).where(entries.c.number.in_(numbers), entries.c.deleted.is_(None)))
     return {row.number: _line(row) for row in rows}
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -11,32 +10,33 @@ from sqlalchemy import Connection, text
 from numbcompanion.journal.query import Query, Term
 from numbcompanion.journal.records import EntryLine, Hit, Marked
 from numbcompanion.store import entries as rows_of_entries
-from numbcompanion.store.tables import Instant
 
 _SHORTEST_RUN = 3
 _TITLE_WEIGHT = 4.0
-_RECENT_WEIGHT = 0.3  # what was written today counts this much more than what is long past
-_RECENT_US = 60 * 86_400 * 1_000_000  # after sixty days half of that is left
+_RECENT_WEIGHT = 0.3  # the newest page counts this much more than what is long past
+_RECENT_PAGES = 60  # after so many newer pages half of that is left
+_ROOM = 32  # pages in the trash are found too, and left out afterwards
 _EXCERPT_LENGTH = 140
 _LEAD = 36  # characters shown before the first find
 _OPEN, _CLOSE = "\x02", "\x03"  # never in an entry: text is cleaned before it is kept
 
+# Recent is a matter of the row's number: to look at the moment of every page found would cost ten times the search.
 _ORDER_BY_WORTH = (
-    f"ORDER BY bm25(entries_words, {_TITLE_WEIGHT}, 1.0)"
-    f" * (1.0 + {_RECENT_WEIGHT} / (1.0 + max(0, :now - e.at) / {_RECENT_US}.0))"
+    f"ORDER BY bm25(entries_words, {_TITLE_WEIGHT}, 1.0) * (1.0 + {_RECENT_WEIGHT} /"
+    f" (1.0 + ((SELECT max(number) FROM entries) - entries_words.rowid) / {_RECENT_PAGES}.0)), entries_words.rowid DESC"
 )
-_EXCERPTS = text(
-    "SELECT snippet(entries_words, 0, char(2), char(3), '…', 40) AS title,"
+_EXCERPTS = (
+    "SELECT rowid AS number, snippet(entries_words, 0, char(2), char(3), '…', 40) AS title,"
     " snippet(entries_words, 1, char(2), char(3), '…', 20) AS body"
-    " FROM entries_words WHERE entries_words MATCH :words AND rowid = :number"
+    " FROM entries_words WHERE entries_words MATCH :words AND rowid IN ({numbers})"
 )
 
 
 @dataclass
 class _Conditions:
-    """The WHERE of one search and what it binds."""
+    """What else a page has to have, and what that binds."""
 
-    sql: list[str] = field(default_factory=lambda: ["e.deleted IS NULL"])
+    sql: list[str] = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)
 
     def add_run(self, term: Term) -> None:
@@ -54,39 +54,59 @@ class _Conditions:
         return f"e.title LIKE :{name} ESCAPE '\\' OR e.body LIKE :{name} ESCAPE '\\'"
 
 
-def search(connection: Connection, query: Query, now: datetime, limit: int) -> list[Hit]:
+def search(connection: Connection, query: Query, limit: int) -> list[Hit]:
     """Return up to `limit` hits, best first; never an error, whatever was typed."""
     if not query.wanted:
         return []
     if any(term.is_words for term in query.wanted):
-        hits = _by_words(connection, query, now, limit)
+        hits = _by_words(connection, query, limit)
         if hits:
             return hits
     return _by_runs(connection, query, limit)
 
 
-def _by_words(connection: Connection, query: Query, now: datetime, limit: int) -> list[Hit]:
+def _by_words(connection: Connection, query: Query, limit: int) -> list[Hit]:
     words = _words_expression(query)
-    where = _Conditions(values={"words": words, "now": Instant().process_bind_param(now, None), "limit": limit})
+    asked = limit + _ROOM
+    while True:
+        numbers = _numbers_by_words(connection, query, words, asked)
+        lines = rows_of_entries.lines_by_number(connection, numbers)
+        seen = [lines[number] for number in numbers if number in lines][:limit]
+        if len(seen) == limit or len(numbers) < asked:
+            return _hits_by_words(connection, seen, words)
+        asked *= 4
+
+
+def _numbers_by_words(connection: Connection, query: Query, words: str, limit: int) -> list[int]:
+    where = _Conditions(values={"words": words, "limit": limit})
     for term in query.terms:
         if not term.is_words:
             where.add_run(term)
+    source = "entries_words"
+    if where.sql:
+        source += " JOIN entries e ON e.number = entries_words.rowid"
+    also = "".join(f" AND {condition}" for condition in where.sql)
     found = connection.execute(
         text(
-            "SELECT e.number FROM entries_words JOIN entries e ON e.number = entries_words.rowid"
-            f" WHERE entries_words MATCH :words AND {' AND '.join(where.sql)} {_ORDER_BY_WORTH} LIMIT :limit"
+            f"SELECT entries_words.rowid AS number FROM {source}"
+            f" WHERE entries_words MATCH :words{also} {_ORDER_BY_WORTH} LIMIT :limit"
         ),
         where.values,
     )
-    numbers = [row.number for row in found]
-    lines = rows_of_entries.lines_by_number(connection, numbers)
-    return [_hit_by_words(connection, lines[number], words) for number in numbers]
+    return [row.number for row in found]
 
 
-def _hit_by_words(connection: Connection, line: EntryLine, words: str) -> Hit:
-    row = connection.execute(_EXCERPTS, {"words": words, "number": line.number}).one()
-    title = _marked(row.title) if row.title.strip() else Marked(line.headline)
-    return Hit(line, title, _marked(row.body))
+def _hits_by_words(connection: Connection, lines: list[EntryLine], words: str) -> list[Hit]:
+    if not lines:
+        return []
+    numbers = ",".join(str(line.number) for line in lines)
+    found = connection.execute(text(_EXCERPTS.format(numbers=numbers)), {"words": words})
+    excerpts = {row.number: (row.title, row.body) for row in found}
+    hits = []
+    for line in lines:
+        title, body = excerpts[line.number]
+        hits.append(Hit(line, _marked(title) if title.strip() else Marked(line.headline), _marked(body)))
+    return hits
 
 
 def _by_runs(connection: Connection, query: Query, limit: int) -> list[Hit]:
@@ -95,7 +115,7 @@ def _by_runs(connection: Connection, query: Query, limit: int) -> list[Hit]:
         where.add_run(term)
     found = connection.execute(
         text(
-            f"SELECT e.number, e.title, e.body FROM entries e WHERE {' AND '.join(where.sql)}"
+            f"SELECT e.number, e.title, e.body FROM entries e WHERE e.deleted IS NULL AND {' AND '.join(where.sql)}"
             " ORDER BY e.local_date DESC, e.at DESC LIMIT :limit"
         ),
         where.values,

@@ -174,7 +174,7 @@ def test_a_new_page_that_was_emptied_again_is_not_kept(page, qtbot, clock, tasks
 
 def test_any_text_goes_through_the_editor_unchanged(page, tasks, journal):
     text = "שלום · e\u0301 · 👩🏽\u200d🚀 · no\u00a0break · tab\t · \u202eback\u202c\n\nनमस्ते _x_ **y**"
-    for pasted in (text, "a" * 200_000, "lone \ud83d half\x00 \ufdd0"):
+    for pasted in (text, "a " * 10_000, "lone \ud83d half\x00 \ufdd0"):
         source = QMimeData()
         source.setText(pasted)
         page.write_new()
