@@ -42,6 +42,7 @@ class Tray(QObject):
         self._host = host or TrayHost(parent=self)
         self._icon: QSystemTrayIcon | None = None
         self._present = False
+        self._made_with_tray = False
         self._line = tr("Numb Companion")
         self._menu = QMenu()
         self._next = QAction(self._line, self)
@@ -70,11 +71,7 @@ class Tray(QObject):
     def stop(self) -> None:
         """Take the icon away."""
         self._host.stop()
-        if self._icon is not None:
-            self._icon.hide()
-            self._icon.setContextMenu(None)  # type: ignore[arg-type]
-            self._icon.deleteLater()
-            self._icon = None
+        self._let_go()
         self._menu.close()
 
     def set_next(self, line: str) -> None:
@@ -101,15 +98,28 @@ class Tray(QObject):
         return True
 
     def _dock(self) -> None:
+        if self._icon is not None and not self._made_with_tray and self._host.available():
+            self._let_go()  # Qt chooses the kind of tray when an icon is made; this one was made for none
         if self._icon is None:
-            icon = QSystemTrayIcon(self._theme.tray_icon(), self)
-            icon.setContextMenu(self._menu)
-            icon.setToolTip(self._line)
-            icon.activated.connect(self._activated)
-            icon.messageClicked.connect(self.message_clicked)
-            self._icon = icon
+            self._icon = self._new_icon()
         self._icon.show()
         QTimer.singleShot(0, self, self._look)
+
+    def _new_icon(self) -> QSystemTrayIcon:
+        self._made_with_tray = self._host.available()
+        icon = QSystemTrayIcon(self._theme.tray_icon(), self)
+        icon.setContextMenu(self._menu)
+        icon.setToolTip(self._line)
+        icon.activated.connect(self._activated)
+        icon.messageClicked.connect(self.message_clicked)
+        return icon
+
+    def _let_go(self) -> None:
+        if self._icon is not None:
+            self._icon.hide()
+            self._icon.setContextMenu(None)  # type: ignore[arg-type]
+            self._icon.deleteLater()
+            self._icon = None
 
     def _look(self) -> bool:
         """Notice whether there is a tray, and say so when that has changed."""

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from numbcompanion.prompts.records import Outcome, Reason
+from numbcompanion.prompts.records import Outcome, PauseLength, Reason
 from numbcompanion.prompts.sentences import detail, outcome, why
 
 MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
@@ -176,3 +176,11 @@ def test_a_rule_that_cannot_be_read_is_made_anew(prompts, companion):
     with companion.store.writing() as rows:
         rows.connection.exec_driver_sql("UPDATE prompt_rules SET settings = '{}'")
     assert prompts.next().due is not None
+
+
+@pytest.mark.parametrize("length", PauseLength)
+def test_every_length_of_pause_can_be_chosen(prompts, clock, length):
+    prompts.pause_by(length)
+    coming = prompts.next()
+    assert coming.pause is not None
+    assert coming.at is None or coming.at > clock.now() + timedelta(minutes=59)
