@@ -1,15 +1,20 @@
 """Ways to get somewhere in the window that are more than showing a page."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from numbcompanion.translation import tr
 from ui.kit.dialogs import Dialogs
 from ui.rooms import Rooms
-from ui.shell.go_to import GoTo, Place
 from ui.shell.window import Window
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.shell.go_to import Place
 
 
 class Navigation(QObject):
@@ -57,6 +62,8 @@ class Navigation(QObject):
         """Let the person type where they want to go."""
         if self._window.covered:
             return
+        from ui.shell.go_to import GoTo
+
         dialog = GoTo(self._theme, self.places(), self._window)
         self._dialogs.show(dialog)
         place = dialog.chosen()
@@ -66,6 +73,8 @@ class Navigation(QObject):
 
     def places(self) -> list[Place]:
         """Return everything that can be gone to by name."""
+        from ui.shell.go_to import Place
+
         window, page = self._window, tr("page")
         places = [Place(spec.title(), page, partial(window.show_page, spec.name)) for spec in window.pages]
         places.append(Place(tr("Orienting: look around the room"), tr("practice"), partial(self.practise, "orienting")))

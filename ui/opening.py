@@ -1,18 +1,23 @@
 """The way from a start to an open home: the first questions, or what to do when it does not open."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from numbcompanion.care.helplines import guessed_country
 from numbcompanion.companion import Companion
 from numbcompanion.errors import CompanionError
 from numbcompanion.translation import tr
 from ui.facts import Facts
 from ui.rooms import Rooms
-from ui.shell.first_run import FirstAnswers, FirstRun
-from ui.shell.trouble import Trouble
 from ui.shell.window import Window
 from ui.tasks import Tasks
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.shell.first_run import FirstAnswers, FirstRun
+    from ui.shell.trouble import Trouble
 
 
 class Opening(QObject):
@@ -46,6 +51,9 @@ class Opening(QObject):
         """Cover the window with the first questions, once in the life of a home."""
         if self._companion.preferences.current.first_run_done:
             return
+        from numbcompanion.care.helplines import guessed_country
+        from ui.shell.first_run import FirstRun
+
         countries = [(country.code, tr(country.country)) for country in self._rooms.helplines.countries]
         self._questions = FirstRun(self._theme, countries, guessed_country(QLocale().name()))
         self._questions.finished.connect(self._answered)
@@ -92,6 +100,8 @@ class Opening(QObject):
                 self._trouble.say(str(error))
                 return
             self._window.uncover(self._trouble)
+        from ui.shell.trouble import Trouble
+
         self._trouble = Trouble(self._theme, error)
         self._trouble.again_requested.connect(self.open)
         self._trouble.code_given.connect(self.open)

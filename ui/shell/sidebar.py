@@ -13,6 +13,7 @@ from ui.theme import Theme
 
 WIDTH = 204
 _ROW = 41
+_GROWTH = 0.5  # at large text the words of the page need the width more
 
 
 class Sidebar(QFrame):
@@ -55,7 +56,7 @@ class Sidebar(QFrame):
 
     def _follow_theme(self) -> None:
         px = self._theme.px
-        self.setFixedWidth(px(WIDTH))
+        self.setFixedWidth(round(WIDTH * (1 + (self._theme.scale - 1) * _GROWTH)))
         self._column.setContentsMargins(px(14), px(24), px(14), px(22))
         self._column.setSpacing(px(4))
         for button in self._buttons.values():

@@ -91,6 +91,11 @@ class Window(QMainWindow):
         if self._current:
             self._tell(self._built[self._current], "leaving")
 
+    def say(self, text: str, undo: object = None) -> None:
+        """Say a quiet line, with a way to undo, while the window is seen."""
+        if self.isVisible():
+            self.toasts.say(text, undo if callable(undo) else None)
+
     def cover_with(self, widget: QWidget) -> None:
         """Let `widget` cover sidebar and page until `uncover`."""
         self._cover.addWidget(widget)
