@@ -16,7 +16,7 @@ from numbcompanion.prompts.sentences import headline, why
 from numbcompanion.translation import tr
 from ui.dates import time_of_day
 from ui.facts import Facts
-from ui.kit.buttons import ButtonRow, quiet_button
+from ui.kit.buttons import ButtonRow, link_button, quiet_button
 from ui.kit.card import Card
 from ui.kit.column import Column
 from ui.kit.columns import Columns
@@ -67,6 +67,7 @@ class PromptSettings(Page):
         self.test_said = soft(theme, "")
         self.last_ones = LastOnes(theme)
         self.wishes = Wishes(theme)
+        self.back_button = link_button(theme, tr("All settings"))
         self._build(abilities)
         self._connect()
 
@@ -83,6 +84,7 @@ class PromptSettings(Page):
         column.setSpacing(Space.S)
         column.addWidget(ButtonRow(self.not_today_button, self.resume_button, self.test_button))
         column.addWidget(self.test_said)
+        self.header.addWidget(self.back_button)
         self.add(head)
         sides = Columns(self._theme)
         sides.left.addWidget(self._card(tr("What became of the last ones"), self.last_ones), 1)
@@ -106,6 +108,7 @@ class PromptSettings(Page):
         self.not_today_button.clicked.connect(lambda: self._desk.change(self._prompts.pause_today))
         self.resume_button.clicked.connect(lambda: self._desk.change(self._prompts.resume))
         self.test_button.clicked.connect(self._desk.send_test)
+        self.back_button.clicked.connect(self.back_requested)
         self._desk.test_shown.connect(self._say_where)
         self._facts.prompts_changed.connect(self._reload_if_seen)
         self.wishes.number_chosen.connect(lambda n: self._change(lambda: self._prompts.ask_for(n)))

@@ -127,6 +127,11 @@ def test_a_test_one_says_where_it_came(page, desk):
         assert words in page.test_said.text()
 
 
+def test_there_is_a_way_back_to_the_other_settings(page, qtbot):
+    with qtbot.waitSignal(page.back_requested):
+        page.back_button.click()
+
+
 def test_every_control_has_a_name(page):
     for control in (page.wishes.number, page.wishes.from_hour, page.wishes.to_hour):
         assert control.accessibleName()
