@@ -36,9 +36,19 @@ def start(desktop: Desktop, command: list[str], until: str | None, **environment
         filled_s = _said(reading, until, begin_s) if until else 0.0
     finally:
         os.close(reading)
-        process.terminate()
-        process.wait(10)
+        end(process)
     return window_s * 1000, filled_s * 1000
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ask a program to end; one that does not is killed, and that is an error."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        raise RuntimeError("the program did not end when it was asked to") from None
 
 
 def _said(reading: int, word: str, begin_s: float) -> float:
