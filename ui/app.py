@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from numbcompanion import __version__
 from numbcompanion.companion import Companion
@@ -31,6 +31,7 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.presence import Presence
+    from ui.prompts.settings import PromptSettings
 
 
 def run(data_dir: str | None = None, hidden: bool = False, demo: bool = False) -> int:
@@ -132,6 +133,7 @@ class App(QObject):
     def presence(self) -> Presence:
         """Tray, prompts and all else beside the window."""
         from ui.presence import Presence
+    from ui.prompts.settings import PromptSettings
 
         return Presence(
             self._companion,
@@ -142,8 +144,13 @@ class App(QObject):
             self.rooms,
             self.window,
             self.navigation,
-            self._app.quit,
+            self.ask_to_quit,
         )
+
+    def ask_to_quit(self) -> None:
+        """Save what is open, then end; words that no disk took are not let go without asking."""
+        self.window.leave_page()
+        self.tasks.run(lambda: None, lambda _: self._quit_if_saved())
 
     def end(self) -> None:
         """Save what is open, then close everything in reverse."""
@@ -154,6 +161,15 @@ class App(QObject):
         self.instance.release()
         if self._termination is not None:
             self._termination.stop()
+
+    def _quit_if_saved(self) -> None:
+        if not getattr(self.window.page_if_built("journal"), "unsaved", False):
+            self._app.quit()
+            return
+        self.window.raise_up()
+        question = tr("The last words in the journal could not be saved yet. If the companion ends now, they are gone.")
+        if self.dialogs.ask(self.window, tr("Not saved yet"), question, tr("End anyway"), tr("Stay")):
+            self._app.quit()
 
     def _is_first(self) -> bool:
         try:
@@ -175,7 +191,7 @@ class App(QObject):
         self.instance.show_requested.connect(lambda _: window.raise_up())
         self.facts.preferences_changed.connect(self._follow_preferences)
         self.opening.opened.connect(self._opened)
-        self.opening.close_requested.connect(self._app.quit)
+        self.opening.close_requested.connect(self.ask_to_quit)
         self._app.commitDataRequest.connect(lambda _: window.leave_page())
 
     def _follow_preferences(self, preferences: Preferences) -> None:
@@ -187,5 +203,5 @@ class App(QObject):
     def _opened(self) -> None:
         self.presence.opened()
 
-    def _prompt_settings(self) -> QWidget:
+    def _prompt_settings(self) -> PromptSettings:
         return self.presence.settings_page()

@@ -1,10 +1,12 @@
 """What the companion is beside its window: tray, prompts, a watch on the store, the daily copy, what closing means."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QWidget
 
 from numbcompanion.companion import Companion
 from numbcompanion.errors import CompanionError
@@ -19,6 +21,9 @@ from ui.shell.tray import Tray
 from ui.shell.window import Window
 from ui.tasks import Tasks
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.prompts.settings import PromptSettings
 
 _COPY_AFTER_MS = 20_000
 _TRAY_PATIENCE_MS = 60_000
@@ -99,7 +104,7 @@ class Presence(QObject):
         self.reminders.more_requested.connect(lambda depth: self._raise_and(lambda: self._navigation.check_in(depth)))
         self.reminders.said.connect(window.say)
 
-    def settings_page(self) -> QWidget:
+    def settings_page(self) -> PromptSettings:
         """Return the settings page of the prompts."""
         return self.reminders.settings_page()
 

@@ -1,6 +1,9 @@
 """Puts together what prompts need on the GUI thread: the desk, the ways to show one, the tray, the small window."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,6 +24,9 @@ from ui.prompts.tray_notices import TrayNotices
 from ui.shell.tray import Tray
 from ui.tasks import Tasks
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.prompts.settings import PromptSettings
 
 
 class Reminders(QObject):
@@ -68,7 +74,7 @@ class Reminders(QObject):
         if self._small is not None:
             self._small.close()
 
-    def settings_page(self) -> QWidget:
+    def settings_page(self) -> PromptSettings:
         """Return the page that tells the truth about prompts."""
         from ui.prompts.abilities import AbilityRows
         from ui.prompts.settings import PromptSettings

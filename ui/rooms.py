@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numbcompanion.care.helplines import Helplines
     from numbcompanion.reading import ReadingPage, Shelf
     from ui.practice.sounds import Speaker
+    from ui.prompts.settings import PromptSettings
     from ui.today.today_page import NextStep
 
 RECOVERY_CODE_KEPT = "recovery-code-kept"
@@ -45,7 +46,7 @@ class Rooms(QObject):
         tasks: Tasks,
         facts: Facts,
         dialogs: Dialogs,
-        prompt_settings: Callable[[], QWidget],
+        prompt_settings: Callable[[], PromptSettings],
         speaker: Speaker | None = None,
     ):
         super().__init__()
@@ -155,6 +156,7 @@ class Rooms(QObject):
             self._theme, self.helplines, self._companion.preferences, self._companion.clock, QLocale().name()
         )
         page.practice_requested.connect(self.practice_requested)
+        page.country_chosen.connect(lambda _: self._facts.preferences_changed.emit(self._companion.preferences.current))
         return page
 
     def _journal(self) -> QWidget:
@@ -281,7 +283,9 @@ class Rooms(QObject):
         return About(self._theme)
 
     def _prompt_settings(self) -> QWidget:
-        return self._prompt_settings_page()
+        page = self._prompt_settings_page()
+        page.back_requested.connect(lambda: self.section_requested.emit("appearance"))
+        return page
 
 
 def first_words(page: ReadingPage) -> str:

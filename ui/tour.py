@@ -1,8 +1,11 @@
 """The tour: every page and state drawn into pictures, without a screen, on a made-up home."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,6 +14,9 @@ from numbcompanion.companion import Companion
 from numbcompanion.errors import HomeNotWritable
 from numbcompanion.preferences import StillChoice, ThemeChoice
 from numbcompanion.translation import tr
+
+if TYPE_CHECKING:
+    from ui.prompts.settings import PromptSettings
 
 SIZE = (1160, 780)
 LARGE = 2.0
@@ -165,7 +171,7 @@ class _Guide:
         self._grab("prompt-window", small)
         small.close()
 
-    def _prompt_settings(self) -> QWidget:
+    def _prompt_settings(self) -> PromptSettings:
         from ui.reminders import Reminders
         from ui.shell.tray import Tray
 
