@@ -1,0 +1,71 @@
+"""What makes a session heard: the one thing the player knows of sound."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from numbcompanion.practice.plans import BellKind
+
+
+class Speaker(Protocol):
+    """Rings bells during a session; every call returns at once, none of them ever raises.
+
+    `prepare()` at the beginning of every session (or a little earlier), `close()` at its end. A session ended by
+    hand calls `silence()` before `close()`; otherwise the last bell rings out by itself.
+    """
+
+    trouble: Signal  # (str): why nothing is heard, said once for each session
+
+    @property
+    def available(self) -> bool:
+        """Whether a bell rung now would be heard; False until the sound device is open."""
+
+    def prepare(self) -> None:
+        """Load the bells and open the sound device, on a thread of its own."""
+
+    def ring(self, kind: BellKind, volume: float, in_s: float = 0.0) -> None:
+        """Strike a bell in `in_s` seconds, `volume` 0 to 1; what still rings goes on ringing.
+
+        A bell asked for a fifth of a second ahead (`Session.bells_ahead`) is heard on time; one asked for at its
+        time is heard as much later as the sound device takes.
+        """
+
+    def silence(self) -> None:
+        """Fade out what rings, and forget what was asked for ahead."""
+
+    def close(self) -> None:
+        """Let what rings ring out, then close the sound device; `prepare()` opens it again."""
+
+
+class SilentSpeaker(QObject):
+    """Rings nothing; remembers what it was asked for."""
+
+    trouble = Signal(str)
+
+    def __init__(self, parent: QObject | None = None):
+        super().__init__(parent)
+        self.rung: list[BellKind] = []
+        self.open = False
+
+    @property
+    def available(self) -> bool:
+        return False
+
+    def prepare(self) -> None:
+        self.open = True
+
+    def ring(self, kind: BellKind, volume: float, in_s: float = 0.0) -> None:
+        self.rung.append(kind)
+
+    def silence(self) -> None:
+        return
+
+    def close(self) -> None:
+        self.open = False
+
+
+def system_speaker(parent: QObject | None = None) -> Speaker:
+    """Return the speaker of this computer; nothing is loaded before its `prepare()`."""
+    from ui.practice.sound_stream import SystemSpeaker
+
+    return SystemSpeaker(parent)
