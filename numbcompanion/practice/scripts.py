@@ -156,3 +156,8 @@ class Scripts:
                 except ScriptBroken as error:
                     broken.append(error)
         return Shelf(tuple(scripts.values()), tuple(broken))
+
+
+def load_scripts(language: str = SOURCE_LANGUAGE) -> Shelf:
+    """Return the practices that come with the program."""
+    return Scripts.shipped(language).load()

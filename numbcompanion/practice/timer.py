@@ -8,7 +8,7 @@ from numbcompanion.errors import UsageError
 from numbcompanion.practice.plans import Again, Bell, BellKind, Plan
 from numbcompanion.translation import tr
 
-TIMER = "just-sit"
+TIMER = "timer"
 SHORTEST_MIN = 1
 LONGEST_MIN = 180
 LONGEST_PREPARE_S = 60
