@@ -133,7 +133,6 @@ class App(QObject):
     def presence(self) -> Presence:
         """Tray, prompts and all else beside the window."""
         from ui.presence import Presence
-    from ui.prompts.settings import PromptSettings
 
         return Presence(
             self._companion,
