@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from numbcompanion.practice.plans import BellKind
 
@@ -14,7 +14,9 @@ class Speaker(Protocol):
     hand calls `silence()` before `close()`; otherwise the last bell rings out by itself.
     """
 
-    trouble: Signal  # (str): why nothing is heard, said once for each session
+    @property
+    def trouble(self) -> SignalInstance:
+        """Says (str) why nothing is heard, once for each session."""
 
     @property
     def available(self) -> bool:
@@ -66,6 +68,6 @@ class SilentSpeaker(QObject):
 
 def system_speaker(parent: QObject | None = None) -> Speaker:
     """Return the speaker of this computer; nothing is loaded before its `prepare()`."""
-    from ui.practice.sound_stream import SystemSpeaker
+    from ui.practice.sound_speaker import SystemSpeaker
 
     return SystemSpeaker(parent)
