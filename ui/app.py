@@ -17,21 +17,15 @@ from numbcompanion.errors import HomeNotWritable
 from numbcompanion.paths import APPLICATION, Home
 from numbcompanion.preferences import Preferences
 from numbcompanion.translation import tr
-from ui.facts import Facts
-from ui.kit.dialogs import Dialogs
-from ui.navigation import Navigation
-from ui.opening import Opening
-from ui.rooms import Rooms
 from ui.shell.ready import ready
 from ui.shell.single_instance import Claim, SingleInstance
-from ui.shell.termination import Termination
 from ui.shell.window import Window
-from ui.tasks import Tasks, WorkerThread
 from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.presence import Presence
     from ui.prompts.settings import PromptSettings
+    from ui.shell.termination import Termination
 
 
 def run(data_dir: str | None = None, hidden: bool = False, demo: bool = False) -> int:
@@ -91,17 +85,14 @@ def start_log(home: Home) -> None:
 
 
 class App(QObject):
-    """The running program."""
+    """The running program. The window is on the screen before what fills it is loaded."""
 
     def __init__(self, app: QApplication, companion: Companion):
         super().__init__()
         self._app = app
         self._companion = companion
-        self._worker = WorkerThread()
-        self.tasks = Tasks(self._worker)
-        self.facts = Facts()
         self.theme = Theme()
-        self.dialogs = Dialogs(self.theme)
+        self.window = Window(self.theme)
         self.instance = SingleInstance(companion.home, self)
         self._termination: Termination | None = None
 
@@ -110,24 +101,41 @@ class App(QObject):
         if not self._is_first():
             return False
         self._follow_preferences(self._companion.preferences.current)
+        if not hidden:
+            self.theme.lay_ground(self._app)
+            self.window.show()
+            self._app.processEvents()
+            ready("window")
+        self._furnish()
+        from ui.shell.termination import Termination
+
+        self._termination = Termination(self._app.quit, self)
+        QTimer.singleShot(0, self, lambda: self.presence.start(hidden))
+        return True
+
+    def _furnish(self) -> None:
+        from ui.facts import Facts
+        from ui.kit.dialogs import Dialogs
+        from ui.navigation import Navigation
+        from ui.opening import Opening
+        from ui.rooms import Rooms
+        from ui.tasks import Tasks, WorkerThread
+
+        worker = WorkerThread()
+        self.tasks = Tasks(worker)
+        self.facts = Facts()
+        self.dialogs = Dialogs(self.theme)
         self.theme.apply(self._app)
         self.rooms = Rooms(self._companion, self.theme, self.tasks, self.facts, self.dialogs, self._prompt_settings)
-        self.window = Window(self.theme, self.rooms.specs())
+        self.window.furnish(self.rooms.specs())
         self.navigation = Navigation(self.theme, self.window, self.rooms, self.dialogs)
         self.opening = Opening(self._companion, self.theme, self.tasks, self.facts, self.window, self.rooms)
         self._connect()
         self.opening.open()
         self.window.show_page("today")
         self.opening.ask_first_questions()
-        if not hidden:
-            self.window.show()
-            self._app.processEvents()
-            ready("window")
         self.tasks.run(lambda: start_log(self._companion.home))
-        self._worker.start()
-        self._termination = Termination(self._app.quit, self)
-        QTimer.singleShot(0, self, lambda: self.presence.start(hidden))
-        return True
+        worker.start()
 
     @cached_property
     def presence(self) -> Presence:
@@ -191,7 +199,7 @@ class App(QObject):
         self.facts.preferences_changed.connect(self._follow_preferences)
         self.opening.opened.connect(self._opened)
         self.opening.close_requested.connect(self.ask_to_quit)
-        self._app.commitDataRequest.connect(lambda _: window.leave_page())
+        self._app.commitDataRequest.connect(window.leave_page)
 
     def _follow_preferences(self, preferences: Preferences) -> None:
         self.theme.set_choice(preferences.theme, preferences.text_scale, preferences.still)

@@ -46,7 +46,7 @@ class Tray(QObject):
         self._line = tr("Numb Companion")
         self._menu = QMenu()
         self._next = QAction(self._line, self)
-        self._pause_menu = QMenu(tr("Pause prompts"))
+        self._pause_menu = QMenu(tr("Pause prompts"), self._menu)
         self._resume = QAction(tr("Resume prompts"), self)
         self._fill_menu()
         self._host.came.connect(self._dock)
