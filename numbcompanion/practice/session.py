@@ -34,6 +34,10 @@ class _Reader:
         self._stream = stream
         self._next = next(stream, None)
 
+    @property
+    def next_at_s(self) -> float | None:
+        return None if self._next is None else self._next.at_s
+
     def until(self, at_s: float) -> list[Cue]:
         due = []
         while self._next is not None and self._next.at_s <= at_s:
@@ -87,6 +91,18 @@ class Session:
         """How much of the planned time is done, 0 to 1; None when open-ended."""
         return None if self.plan.length_s is None else self.done_s / self.plan.length_s
 
+    @property
+    def whole(self) -> bool:
+        """Whether all the planned time is done; an open-ended session is whole whenever it is ended."""
+        return self.plan.length_s is None or self.done_s >= self.plan.length_s
+
+    @property
+    def until_next_s(self) -> float | None:
+        """The seconds until the next cue, the beginning, the end or the last stroke; None when nothing is planned."""
+        moments = (self._cues.next_at_s, 0.0, self.plan.length_s, self.plan.end_s)
+        to_come = [at_s - self.position_s for at_s in moments if at_s is not None and at_s > self.position_s]
+        return min(to_come, default=None)
+
     def tick(self) -> list[Cue]:
         """Look at the clock and return the cues that became due, each once in the whole session, in order."""
         self._look()
@@ -119,12 +135,12 @@ class Session:
         if self._state.final:
             return
         self._paused = False
-        whole = self.plan.length_s is None or self.done_s >= self.plan.length_s
-        self._state = SessionState.ENDED if whole else SessionState.ENDED_EARLY
+        self._state = SessionState.ENDED if self.whole else SessionState.ENDED_EARLY
 
     def done(self) -> SessionDone:
         """Return what was done up to now, to be kept in the log."""
-        ending = Ending.COMPLETE if self._state is SessionState.ENDED else Ending.EARLY
+        over = self._state.final or self.plan.length_s is not None
+        ending = Ending.COMPLETE if over and self.whole else Ending.EARLY
         planned_s = None if self.plan.length_s is None else round(self.plan.length_s)
         return SessionDone(
             practice=self.plan.practice,
