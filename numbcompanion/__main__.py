@@ -1,33 +1,22 @@
-"""The command line: opens the window, or works on the home without one."""
+"""The start: opens the window, or hands over to the command line. The one bridge from the core to `ui`."""
 
-import argparse
-import json
 import os
 import sys
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from typing import NoReturn
+from collections.abc import Sequence
 
-from numbcompanion import __version__
 from numbcompanion.errors import CompanionError, UsageError
 from numbcompanion.translation import tr
 
 FINE, FAILED, WRONG_USAGE = 0, 1, 2
-UNKNOWN_DEPTH = "unknown"
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USAGE, f"{self.prog}: {message}\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; returns the exit code: 0 fine, 1 failed (one sentence on stderr), 2 wrong usage."""
+    """Run the program; returns the exit code: 0 fine, 1 failed (one sentence on stderr), 2 wrong usage."""
     if os.name == "posix":
         os.umask(0o077)
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        return _command(options)(options)
+        return _run(given)
     except UsageError as error:
         return _said(error, WRONG_USAGE)
     except CompanionError as error:
@@ -38,15 +27,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return FAILED
     except Exception as error:
-        import logging
-
-        from numbcompanion import logs
-        from numbcompanion.paths import Home
-
-        logs.start(Home.chosen(options.data_dir))
-        logging.getLogger("numbcompanion").exception("the command failed")
+        _log_failure()
         text = tr("Something went wrong inside the companion ({kind}). What was saved before is safe.")
         return _said(CompanionError(text.format(kind=type(error).__name__)), FAILED)
+
+
+def _run(given: Sequence[str]) -> int:
+    if not given:  # the usual start does not wait for a parser
+        from ui.app import run
+
+        return run()
+    from numbcompanion.command_line import command, parser
+
+    options = parser().parse_args(given)
+    if options.command is not None:
+        return command(options.command)(options)
+    from ui.app import run, tour
+
+    if options.tour is not None:
+        return tour(options.tour)
+    return run(data_dir=options.data_dir, hidden=options.hidden, demo=options.demo)
 
 
 def _said(error: CompanionError, code: int) -> int:
@@ -54,105 +54,14 @@ def _said(error: CompanionError, code: int) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="numbcompanion", description=tr("A companion for feeling numb. Opens the window."))
-    parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("--data-dir", metavar="DIR", help=tr("the folder of the home"))
-    parser.add_argument("--hidden", action="store_true", help=tr("start in the tray"))
-    parser.add_argument("--demo", action="store_true", help=tr("open a made-up home that is gone afterwards"))
-    parser.add_argument("--tour", metavar="DIR", help=tr("draw every page into DIR, without a screen"))
-    commands = parser.add_subparsers(dest="command", parser_class=_Parser)
-    check_in = commands.add_parser("check-in", help=tr("keep a check-in"))
-    check_in.add_argument("--depth", required=True, help=tr("how much can be felt: 0 to 10, or “unknown”"))
-    check_in.add_argument("--words", default="", help=tr("up to three words, with commas between"))
-    check_in.add_argument("--note", default="", help=tr("a line of your own"))
-    check_in.add_argument("--at", help=tr("when it was, as 2026-11-23T19:42 (your own time) or with an offset"))
-    status = commands.add_parser("status", help=tr("say what is in the home"))
-    for command in (check_in, status):
-        command.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    status.add_argument("--json", action="store_true", help=tr("as JSON"))
-    return parser
+def _log_failure() -> None:
+    import logging
 
-
-def _command(options: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
-    return {"check-in": _check_in, "status": _status, None: _window}[options.command]
-
-
-def _window(options: argparse.Namespace) -> int:
-    from ui.app import run, tour  # the one bridge from the core to what the person sees
-
-    if options.tour is not None:
-        return tour(options.tour)
-    return run(data_dir=options.data_dir, hidden=options.hidden, demo=options.demo)
-
-
-def _check_in(options: argparse.Namespace) -> int:
-    from numbcompanion.checkins.records import CheckInDraft, Source
-    from numbcompanion.companion import Companion
+    from numbcompanion import logs
     from numbcompanion.paths import Home
 
-    companion = Companion(Home.chosen(options.data_dir))
-    draft = CheckInDraft(
-        depth=_depth(options.depth),
-        words=tuple(word for word in options.words.split(",") if word.strip()),
-        note=options.note,
-        source=Source.COMMAND,
-        at=_instant(options.at, companion.clock.zone_name()),
-    )
-    companion.open()
-    try:
-        companion.checkins.save(draft)
-    finally:
-        companion.close()
-    print(tr("Kept."))
-    return FINE
-
-
-def _depth(text: str) -> int | None:
-    if text.strip().lower() == UNKNOWN_DEPTH:
-        return None
-    if text.strip().isascii() and text.strip().isdigit() and 0 <= int(text) <= 10:
-        return int(text)
-    raise UsageError(
-        tr("--depth takes a whole number from 0 to 10, or “unknown”; not “{text}”.").format(text=text[:40])
-    )
-
-
-def _instant(text: str | None, zone_name: str) -> datetime | None:
-    from numbcompanion.clock import zone
-
-    if text is None:
-        return None
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            tr("--at takes a time such as 2026-11-23T19:42; not “{text}”.").format(text=text[:40])
-        ) from None
-    return at if at.tzinfo is not None else at.replace(tzinfo=zone(zone_name))
-
-
-def _status(options: argparse.Namespace) -> int:
-    from numbcompanion.companion import Companion
-    from numbcompanion.paths import Home
-    from numbcompanion.status import status
-
-    companion = Companion(Home.chosen(options.data_dir))
-    companion.open()
-    try:
-        found = status(companion)
-    finally:
-        companion.close()
-    if options.json:
-        print(json.dumps(found, ensure_ascii=False))
-        return FINE
-    counts = found["counts"]
-    print(
-        tr("{home}: {checkins} check-ins, {entries} journal entries, {sessions} practices, encrypted.").format(
-            home=found["home"], **counts
-        )
-    )
-    return FINE
+    logs.start(Home.chosen())
+    logging.getLogger("numbcompanion").exception("the program failed")
 
 
 if __name__ == "__main__":

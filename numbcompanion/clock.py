@@ -4,7 +4,6 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 DEFAULT_DAY_START_HOUR = 4
 
@@ -36,16 +35,18 @@ class SystemClock:
 
         try:
             name = tzlocal.get_localzone_name()
-        except (ZoneInfoNotFoundError, ValueError, LookupError, OSError):
+        except (ValueError, LookupError, OSError):
             return "UTC"
         return name or "UTC"
 
 
 def zone(name: str) -> tzinfo:
     """Return the zone called `name`, or UTC where the system does not know it."""
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    except (LookupError, ValueError, OSError):
         return UTC
 
 

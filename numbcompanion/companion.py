@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from numbcompanion.clock import Clock, SystemClock, local_date
 from numbcompanion.paths import Home
 from numbcompanion.preferences import PreferencesFile
-from numbcompanion.store.key_stores import Keychain, KeyFile, KeyStore
-from numbcompanion.store.store import Store
 
 if TYPE_CHECKING:
     from numbcompanion.checkins.checkins import CheckIns
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
     from numbcompanion.practice.practice_log import PracticeLog
     from numbcompanion.prompts.prompts import Prompts
     from numbcompanion.store.copies import StoreCopy
+    from numbcompanion.store.key_stores import KeyStore
+    from numbcompanion.store.store import Store
 
 
 class Companion:
@@ -31,8 +31,16 @@ class Companion:
         self.home = home
         self.clock: Clock = clock or SystemClock()
         self.preferences = PreferencesFile(home)
-        usual: Sequence[KeyStore] = (Keychain(), KeyFile(home.key_folder))
-        self.store = Store(home, self.clock, usual if key_stores is None else key_stores)
+        self._key_stores = key_stores
+
+    @cached_property
+    def store(self) -> Store:
+        """The encrypted file of the home."""
+        from numbcompanion.store.key_stores import Keychain, KeyFile
+        from numbcompanion.store.store import Store
+
+        usual: Sequence[KeyStore] = (Keychain(), KeyFile(self.home.key_folder))
+        return Store(self.home, self.clock, usual if self._key_stores is None else self._key_stores)
 
     @cached_property
     def checkins(self) -> CheckIns:

@@ -1,6 +1,5 @@
 """Where the home is and what lies where in it."""
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +66,8 @@ class Home:
     @property
     def short_name(self) -> str:
         """Sixteen hex digits that stand for this folder, for socket names and the like."""
+        import hashlib
+
         return hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:16]
 
     def make(self) -> None:

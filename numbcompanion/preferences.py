@@ -52,6 +52,7 @@ class Preferences:
     prompts_to_hour: int = 21
     bells_volume: float = 0.7  # 0 to 1
     nudge_hidden: bool = False
+    dark_last_time: bool = False  # the colour of the first, still empty window
     practice_safety_shown: bool = False
     close_to_tray_told: bool = False
     recovery_offer_hidden: bool = False

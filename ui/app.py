@@ -8,12 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLoggingCategory, QObject, QTimer
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from numbcompanion import __version__
 from numbcompanion.companion import Companion
-from numbcompanion.errors import HomeNotWritable
+from numbcompanion.errors import CompanionError, HomeNotWritable
 from numbcompanion.paths import APPLICATION, Home
 from numbcompanion.preferences import Preferences
 from numbcompanion.translation import tr
@@ -23,6 +22,8 @@ from ui.shell.window import Window
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
     from ui.presence import Presence
     from ui.prompts.settings import PromptSettings
     from ui.shell.termination import Termination
@@ -102,10 +103,11 @@ class App(QObject):
             return False
         self._follow_preferences(self._companion.preferences.current)
         if not hidden:
-            self.theme.lay_ground(self._app)
+            self.theme.lay_ground(self.window, self._companion.preferences.current.dark_last_time)
             self.window.show()
             self._app.processEvents()
             ready("window")
+        self.instance.listen()
         self._furnish()
         from ui.shell.termination import Termination
 
@@ -183,13 +185,15 @@ class App(QObject):
             self._companion.home.make()
         except HomeNotWritable:
             return True  # the opening says so, in the window
-        claim = self.instance.claim()
+        claim = self.instance.claim(listen=False)
         if claim is Claim.SILENT:
             print(tr("The companion is open already, but does not answer."), file=sys.stderr)
         return claim is Claim.FIRST
 
     def _connect(self) -> None:
         rooms, window = self.rooms, self.window
+        self.theme.changed.connect(self._remember_dark)
+        self._remember_dark()
         rooms.said.connect(window.say)
         rooms.cover_requested.connect(window.cover_with)
         rooms.uncover_requested.connect(window.uncover)
@@ -203,6 +207,14 @@ class App(QObject):
 
     def _follow_preferences(self, preferences: Preferences) -> None:
         self.theme.set_choice(preferences.theme, preferences.text_scale, preferences.still)
+
+    def _remember_dark(self) -> None:
+        if self.theme.dark == self._companion.preferences.current.dark_last_time:
+            return
+        try:
+            self._companion.preferences.change(dark_last_time=self.theme.dark)
+        except CompanionError:
+            return
 
     def _closing(self, event: QCloseEvent) -> None:
         self.presence.closing(event)

@@ -1,15 +1,21 @@
 """One window for each home: a second start hands over to the first and ends."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 import time
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QObject, Signal
 
 from numbcompanion.paths import Home
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 SHOW = "show"
 HELLO = "hello"
@@ -49,16 +55,22 @@ class SingleInstance(QObject):
         name = f"numb-companion-{os.getuid() if hasattr(os, 'getuid') else 'user'}-{self._home.short_name}"
         if os.name == "nt":
             return name
+        from PySide6.QtCore import QDir
+
         runtime = os.environ.get("XDG_RUNTIME_DIR", "")
         folder = runtime if runtime and Path(runtime).is_dir() else QDir.tempPath()
         return str(Path(folder) / name)
 
-    def claim(self, message: str = SHOW, patience_s: float = 5.0) -> Claim:
-        """Become the first, or give `message` (SHOW, HELLO) to the one that is."""
+    def claim(self, message: str = SHOW, patience_s: float = 5.0, listen: bool = True) -> Claim:
+        """Become the first, or give `message` (SHOW, HELLO) to the one that is.
+
+        With `listen` False the first one calls `listen()` itself, a little later; who comes meanwhile tries again.
+        """
         end = time.monotonic() + patience_s
         while True:
             if self._lock.take():
-                self._listen()
+                if listen:
+                    self.listen()
                 return Claim.FIRST
             if self._hand_over(message):
                 return Claim.HANDED_OVER
@@ -74,7 +86,10 @@ class SingleInstance(QObject):
             self._server = None
         self._lock.free()
 
-    def _listen(self) -> None:
+    def listen(self) -> None:
+        """Begin to hear later starts."""
+        from PySide6.QtNetwork import QLocalServer
+
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         QLocalServer.removeServer(self.address)  # what a killed one left; the lock says that nobody is behind it
@@ -100,6 +115,8 @@ class SingleInstance(QObject):
             self.show_requested.emit(words[1] if len(words) > 1 else "")
 
     def _hand_over(self, message: str) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self.address)
         if not socket.waitForConnected(_TRY_MS):

@@ -4,14 +4,12 @@ import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from numbcompanion.translation import tr
-from ui.kit.toast import Toasts
 from ui.shell.pages import PageSpec
-from ui.shell.sidebar import Sidebar
 from ui.theme.theme import Theme
 
 SIZE = (1160, 780)
@@ -26,16 +24,27 @@ class Window(QMainWindow):
     page_shown = Signal(str)
     go_to_requested = Signal()
 
-    def __init__(self, theme: Theme, pages: Sequence[PageSpec]):
+    def __init__(self, theme: Theme):
         super().__init__()
         self._theme = theme
-        self._pages = {spec.name: spec for spec in pages}
+        self._pages: dict[str, PageSpec] = {}
         self._built: dict[str, QWidget] = {}
         self._current = ""
         self.setWindowTitle(tr("Numb Companion"))
-        self.setWindowIcon(theme.app_icon())
         self.resize(*SIZE)
         self.setMinimumSize(*SMALLEST)
+
+    def furnish(self, pages: Sequence[PageSpec]) -> None:
+        """Build what is in the window; it may be on the screen already, empty."""
+        from PySide6.QtGui import QPalette
+
+        from ui.kit.toast import Toasts
+        from ui.shell.sidebar import Sidebar
+
+        theme = self._theme
+        self.setPalette(QPalette())
+        self._pages = {spec.name: spec for spec in pages}
+        self.setWindowIcon(theme.app_icon())
         self._stack = QStackedWidget()
         self._sidebar = Sidebar(theme, pages)
         self._cover = QStackedWidget()
@@ -100,7 +109,7 @@ class Window(QMainWindow):
         """Let `widget` cover sidebar and page until `uncover`."""
         self._cover.addWidget(widget)
         self._cover.setCurrentWidget(widget)
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        widget.setFocus()
 
     def uncover(self, widget: QWidget | None) -> None:
         """Take the cover `widget` away again."""
@@ -157,7 +166,6 @@ class Window(QMainWindow):
 
     def _shortcut(self, keys: str, action: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(action)
 
     @staticmethod

