@@ -36,13 +36,11 @@ class Window(QMainWindow):
 
     def furnish(self, pages: Sequence[PageSpec]) -> None:
         """Build what is in the window; it may be on the screen already, empty."""
-        from PySide6.QtGui import QPalette
-
         from ui.kit.toast import Toasts
         from ui.shell.sidebar import Sidebar
 
         theme = self._theme
-        self.setPalette(QPalette())
+        self.setStyleSheet("")
         self._pages = {spec.name: spec for spec in pages}
         self.setWindowIcon(theme.app_icon())
         self._stack = QStackedWidget()

@@ -82,7 +82,7 @@ class Theme(QObject):
     def lay_ground(self, window: QWidget, dark: bool) -> None:
         """Give an empty window the colour of paper: quick, and without asking the system what it prefers."""
         paper = load("dark" if dark else "light").colors[Role.PAPER]
-        window.setPalette(QPalette(QColor(paper)))
+        window.setStyleSheet(f"QMainWindow {{ background: {paper}; }}")
 
     def apply(self, app: QApplication) -> None:
         """Dress the application: style, palette, font and style sheet; emits `changed`."""
