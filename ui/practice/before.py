@@ -1,13 +1,12 @@
 """What is said before a practice begins: what it is for, when to leave it out, how long it is, its bells."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from numbcompanion.practice.plans import Bell, BellKind, Plan
 from numbcompanion.practice.scripts import Eyes, Script
 from numbcompanion.translation import tr
-from ui.kit.buttons import ButtonRow, link_button, main_button
+from ui.kit.buttons import link_button
 from ui.kit.card import Card
 from ui.kit.chips import Chips
 from ui.kit.column import Column
@@ -46,10 +45,9 @@ class SafetyNote(Card):
 
 
 class Before(QWidget):
-    """The frame of it: a way back, the safety note the first time, and the button that begins."""
+    """The frame of it: a way back, and the safety note the first time."""
 
     back_requested = Signal()
-    begin_requested = Signal()
 
     def __init__(self, theme: Theme):
         super().__init__()
@@ -58,25 +56,12 @@ class Before(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.safety = SafetyNote(theme)
         self.card = Card(theme)
-        self.begin = main_button(theme, tr("Begin"))
-        self.begin.clicked.connect(self.begin_requested)
         self._column: QVBoxLayout = Column(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.L)
         self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.safety)
         self._column.addWidget(self.card)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_requested.emit()
-            return
-        super().keyPressEvent(event)
-
-    def add_begin(self) -> None:
-        """Put the button that begins under what the card holds by now."""
-        self.card.column.addSpacing(Space.S)
-        self.card.add(ButtonRow(self.begin))
 
     def row(self, name: str, control: QWidget) -> None:
         """Put a control under its small heading."""
@@ -93,7 +78,7 @@ class Before(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.M)
         row.addWidget(switch)
-        row.addWidget(body(self._theme, name), 1)
+        row.addWidget(body(self._theme, name), 1, Qt.AlignmentFlag.AlignVCenter)
         self.card.column.addSpacing(Space.S)
         self.card.add(holder)
         return switch
@@ -121,7 +106,6 @@ class BeforeScript(Before):
         self.sound = SoundRows(theme, speaker, volume, _bell_of(self.plan()))
         self.bells.toggled.connect(self.sound.setVisible)
         self.card.add(self.sound)
-        self.add_begin()
 
     def plan(self) -> Plan:
         """Return the plan as it is set now."""

@@ -6,7 +6,6 @@ from numbcompanion.errors import UsageError
 from numbcompanion.practice.plans import Plan
 from numbcompanion.practice.timer import LONGEST_MIN, MOST_END_BELLS, SHORTEST_MIN, TimerSettings, timer_plan
 from numbcompanion.translation import tr
-from ui.kit.buttons import ButtonRow
 from ui.kit.chips import Chips
 from ui.kit.field import NumberField
 from ui.kit.text import body, soft
@@ -34,7 +33,7 @@ class BeforeTimer(Before):
         self.lengths.set_items([*((str(m), minutes_words(m)) for m in _MINUTES), (_OPEN, tr("Open-ended"))])
         self.minutes = NumberField(theme, tr("Minutes"), SHORTEST_MIN, LONGEST_MIN, tr(" min"))
         self.row(tr("How long"), self.lengths)
-        self.card.add(ButtonRow(body(theme, tr("or")), self.minutes))
+        self.lengths.add_after(self.minutes)
         self.settle = self.chips(tr("Time to settle"), _settle_items(), _NONE)
         self.row(tr("Time to settle"), self.settle)
         self.interval = self.chips(tr("Bells in between"), _interval_items(), _NONE)
@@ -48,7 +47,6 @@ class BeforeTimer(Before):
         self.trouble = soft(theme, "")
         self.trouble.hide()
         self.card.add(self.trouble)
-        self.add_begin()
         self._connect()
         self.show_settings(self._settings)
 

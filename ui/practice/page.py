@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from numbcompanion.clock import Clock, local_date
@@ -15,7 +16,7 @@ from numbcompanion.practice.timer import TIMER, TimerSettings
 from numbcompanion.preferences import PreferencesFile
 from numbcompanion.translation import tr
 from ui.facts import Facts
-from ui.kit.buttons import quiet_button
+from ui.kit.buttons import main_button, quiet_button
 from ui.kit.page import Page
 from ui.kit.text import soft
 from ui.practice.awake import Awake, DesktopAwake
@@ -66,7 +67,11 @@ class PracticePage(Page):
         self.player: Player | None = None
         self.timer_button = quiet_button(theme, tr("Just a timer…"))
         self.timer_button.clicked.connect(lambda: self.choose(TIMER))
+        self.begin_button = main_button(theme, tr("Begin"))
+        self.begin_button.clicked.connect(self.begin)
+        self.begin_button.hide()
         self.header.addWidget(self.timer_button)
+        self.header.addWidget(self.begin_button)
         self.cards: dict[str, PracticeCard] = {}
         self._shelf = self._build_shelf()
         self.add(self._shelf)
@@ -99,12 +104,13 @@ class PracticePage(Page):
             before.sound.show_volume(self._preferences_file.current.bells_volume)
         self._shelf.hide()
         self.timer_button.hide()
+        self.begin_button.show()
         for other in self._befores.values():
             other.setVisible(other is before)
         self.set_title(self._title_of(name))
         self.set_subtitle("")
         self.show_top()
-        QTimer.singleShot(0, self, before.begin.setFocus)
+        self.begin_button.setFocus()
 
     def show_all(self) -> None:
         """Go back to all practices."""
@@ -114,6 +120,7 @@ class PracticePage(Page):
         self.set_title(tr("Practice"))
         self.set_subtitle(_about())
         self.timer_button.show()
+        self.begin_button.hide()
         self._shelf.show()
         self.show_top()
         if left in self.cards:
@@ -131,6 +138,12 @@ class PracticePage(Page):
             self._change_preferences(practice_safety_shown=True)
         bells_on = before.bells.isChecked() if isinstance(before, BeforeScript) else True
         self._play(plan, bells_on, before.sound.volume)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._chosen:
+            self.show_all()
+            return
+        super().keyPressEvent(event)
 
     def _play(self, plan: Plan, bells_on: bool, volume: float) -> None:
         minutes = None if plan.length_s is None else round(plan.length_s / 60)
@@ -188,7 +201,6 @@ class PracticePage(Page):
 
     def _introduce(self, before: Before) -> None:
         before.back_requested.connect(self.show_all)
-        before.begin_requested.connect(self.begin)
         if isinstance(before, BeforeScript | BeforeTimer):
             before.sound.volume_chosen.connect(self._keep_volume)
         self.add(before)

@@ -19,6 +19,7 @@ from ui.practice.words import clock_words, length_words
 from ui.theme import Theme
 
 AHEAD_S = 0.3
+_ASKED_S = 0.25  # how long before its time a bell is handed to the speaker
 _FINEST_S = 0.1
 _COARSEST_S = 1.0
 _STEPS_OF_THE_RING = 2600  # half a pixel of its way round
@@ -167,6 +168,7 @@ class Player(QWidget):
         stage.time_button.clicked.connect(self.toggle_time)
         stage.bells_switch.toggled.connect(self._turn_bells)
         stage.level_button.clicked.connect(self._next_level)
+        self._speaker.trouble.connect(stage.show_trouble)
 
     def _turn_bells(self, on: bool) -> None:
         self._bells_on = on
@@ -224,7 +226,7 @@ class Player(QWidget):
         wait_s = self._until_repaint_s()
         next_s = self.session.until_next_s
         if next_s is not None:
-            wait_s = min(wait_s, next_s if next_s <= AHEAD_S else next_s - AHEAD_S / 2)
+            wait_s = min(wait_s, next_s if next_s <= AHEAD_S else next_s - _ASKED_S)
         self._timer.start(max(1, round(wait_s * 1000 + 0.5)))
 
     def _until_repaint_s(self) -> float:
@@ -238,7 +240,7 @@ class Player(QWidget):
         """The practice is over; the last strokes of its bell are still to come."""
         next_s = self.session.until_next_s
         if not self.session.state.final and not self._is_closed and next_s is not None:
-            self._timer.start(max(1, round(min(_COARSEST_S, max(next_s - AHEAD_S / 2, 0.02)) * 1000)))
+            self._timer.start(max(1, round(min(_COARSEST_S, max(next_s - _ASKED_S, 0.02)) * 1000)))
 
     def _finish(self) -> None:
         self._is_over = True

@@ -73,8 +73,8 @@ class PracticeCard(QAbstractButton):
         return layout.totalHeightForWidth(width) if layout is not None else super().heightForWidth(width)
 
     def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.totalSizeHint() if layout is not None else super().sizeHint()
+        width = max(self._theme.px(_NARROWEST), self.minimumSizeHint().width())
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         layout = self.layout()
@@ -142,4 +142,5 @@ class CardGrid(QWidget):
             self._grid.addWidget(card, number // columns, number % columns)
         for column in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+            self._grid.setColumnMinimumWidth(column, narrowest if column < columns else 0)
         self.updateGeometry()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from numbcompanion.practice.plans import BellKind
 from numbcompanion.translation import tr
-from ui.kit.buttons import ButtonRow, quiet_button
+from ui.kit.buttons import link_button
 from ui.kit.chips import Chips
 from ui.kit.text import label, soft
 from ui.practice.bell_words import LEVELS, bell_items, level_of, level_words
@@ -29,7 +29,7 @@ class SoundRows(QWidget):
         levels = [(str(level), level_words(level).capitalize()) for level in range(len(LEVELS))]
         self.levels = self._chips(tr("How loud"), levels, str(level_of(volume)))
         self.levels.chosen_changed.connect(lambda _: self.volume_chosen.emit(self.volume))
-        self.sample = quiet_button(theme, tr("Hear it"))
+        self.sample = link_button(theme, tr("Hear it"))
         self.sample.clicked.connect(self._ring_once)
         self.trouble = soft(theme, "")
         self.trouble.hide()
@@ -61,9 +61,8 @@ class SoundRows(QWidget):
         else:
             self.kinds.hide()
         column.addWidget(label(self._theme, tr("How loud")))
+        self.levels.add_after(self.sample)
         column.addWidget(self.levels)
-        column.addSpacing(Space.XS)
-        column.addWidget(ButtonRow(self.sample))
         column.addWidget(self.trouble)
 
     def _chips(self, name: str, items: list[tuple[str, str]], chosen: str) -> Chips:

@@ -14,6 +14,8 @@ from ui.practice.bell_words import level_of, level_words
 from ui.theme import Role, Space, TextStyle, Theme
 
 _CAPTION_LINES = 2
+_RING_SHARE = 4
+_FOOT_SHARE = 1
 
 
 class Stage(QScrollArea):
@@ -98,11 +100,14 @@ class Stage(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(Space.H, Space.XXL, Space.H, Space.XXL)
         column.setSpacing(Space.L)
+        policy = self.end_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the ring stays where it is when the practice is over
+        self.end_button.setSizePolicy(policy)
         head = QHBoxLayout()
         head.addWidget(self.name, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.end_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
-        column.addWidget(self.ring, 1)
+        column.addWidget(self.ring, _RING_SHARE)
         self._caption_room = QWidget()
         room = QVBoxLayout(self._caption_room)
         room.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +119,7 @@ class Stage(QScrollArea):
         for control in (self.time_button, self.main, self.bells_words, self.bells_switch, self.level_button):
             flow.addWidget(control)
         column.addLayout(_middle(self.controls))
-        column.addSpacing(Space.HH)
+        column.addStretch(_FOOT_SHARE)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
