@@ -111,7 +111,7 @@ class App(QObject):
         self._furnish()
         from ui.shell.termination import Termination
 
-        self._termination = Termination(self._app.quit, self)
+        self._termination = Termination(self._end_loop, self)
         QTimer.singleShot(0, self, lambda: self.presence.start(hidden))
         return True
 
@@ -156,6 +156,9 @@ class App(QObject):
             self.ask_to_quit,
         )
 
+    def _end_loop(self) -> None:
+        self._app.exit(0)  # quit() would close the window first, and that may ask a question
+
     def ask_to_quit(self) -> None:
         """Save what is open, then end; words that no disk took are not let go without asking."""
         self.window.leave_page()
@@ -173,12 +176,12 @@ class App(QObject):
 
     def _quit_if_saved(self) -> None:
         if not getattr(self.window.page_if_built("journal"), "unsaved", False):
-            self._app.quit()
+            self._end_loop()
             return
         self.window.raise_up()
         question = tr("The last words in the journal could not be saved yet. If the companion ends now, they are gone.")
         if self.dialogs.ask(self.window, tr("Not saved yet"), question, tr("End anyway"), tr("Stay")):
-            self._app.quit()
+            self._end_loop()
 
     def _is_first(self) -> bool:
         try:
