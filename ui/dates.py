@@ -9,7 +9,9 @@ from numbcompanion.translation import tr
 
 def _locale() -> QLocale:
     locale = QLocale()
-    return QLocale(QLocale.Language.English) if locale.language() == QLocale.Language.C else locale
+    if locale.language() == QLocale.Language.C:
+        return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return locale
 
 
 def day_long(day: date) -> str:

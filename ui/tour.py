@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from numbcompanion.companion import Companion
@@ -19,8 +21,30 @@ if TYPE_CHECKING:
     from ui.prompts.settings import PromptSettings
 
 SIZE = (1160, 780)
+EVENING = datetime(2026, 11, 23, 19, 42, tzinfo=UTC)
 LARGE = 2.0
 _SETTLING = 12
+
+
+class _TourClock:
+    """A Monday evening that goes on only when the tour says so, so that pictures can be compared."""
+
+    def __init__(self) -> None:
+        self._now = EVENING
+        self._monotonic_s = 0.0
+
+    def now(self) -> datetime:
+        return self._now
+
+    def monotonic_s(self) -> float:
+        return self._monotonic_s
+
+    def zone_name(self) -> str:
+        return "Europe/Dublin"
+
+    def advance(self, seconds: float) -> None:
+        self._now += timedelta(seconds=seconds)
+        self._monotonic_s += seconds
 
 
 class _AtOnce:
@@ -53,27 +77,44 @@ def draw_tour(folder: str) -> int:
     from numbcompanion.demo import demo_home, empty_home
     from ui.app import application
 
+    qInstallMessageHandler(_quiet)
     app = application()
-    with demo_home() as companion, empty_home() as empty:
+    clock = _TourClock()
+    with demo_home(clock) as companion, empty_home(clock) as empty:
         for name, choice, scale in (
             ("light", ThemeChoice.LIGHT, 1.0),
             ("dark", ThemeChoice.DARK, 1.0),
             ("large", ThemeChoice.LIGHT, LARGE),
         ):
-            _Guide(app, companion, place, name, choice, scale).draw_filled()
-            _Guide(app, empty, place, name, choice, scale).draw_empty()
+            _Guide(app, companion, clock, place, name, choice, scale).draw_filled()
+            _Guide(app, empty, clock, place, name, choice, scale).draw_empty()
+    qInstallMessageHandler(None)
     return 0
+
+
+def _quiet(kind: QtMsgType, where: QMessageLogContext, text: str) -> None:
+    """Say nothing of what a platform without a screen cannot do; everything worse is still said."""
+    if kind in {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}:
+        print(text, file=sys.stderr)
 
 
 class _Guide:
     """Draws in one look."""
 
     def __init__(
-        self, app: QApplication, companion: Companion, place: Path, look: str, choice: ThemeChoice, scale: float
+        self,
+        app: QApplication,
+        companion: Companion,
+        clock: _TourClock,
+        place: Path,
+        look: str,
+        choice: ThemeChoice,
+        scale: float,
     ):
         from ui.facts import Facts
         from ui.kit.dialogs import Dialogs
         from ui.navigation import Navigation
+        from ui.practice.sounds import SilentSpeaker
         from ui.rooms import Rooms
         from ui.shell.window import Window
         from ui.tasks import Tasks
@@ -81,6 +122,7 @@ class _Guide:
 
         self._app = app
         self._companion = companion
+        self._clock = clock
         self._place = place
         self._look = look
         self._jobs = _AtOnce()
@@ -90,7 +132,9 @@ class _Guide:
         self._tasks = Tasks(self._jobs)
         self._facts = Facts()
         dialogs = Dialogs(self.theme)
-        self._rooms = Rooms(companion, self.theme, self._tasks, self._facts, dialogs, self._prompt_settings)
+        self._rooms = Rooms(
+            companion, self.theme, self._tasks, self._facts, dialogs, self._prompt_settings, SilentSpeaker()
+        )
         self._window = Window(self.theme)
         self._window.furnish(self._rooms.specs())
         self._rooms.cover_requested.connect(self._window.cover_with)
@@ -159,8 +203,12 @@ class _Guide:
         page = self._window.page("practice")
         if isinstance(page, PracticePage):
             page.begin()
-            self._grab("player")
-            page.player.end()
+            if page.player is not None:
+                for _ in range(75):
+                    self._clock.advance(1.0)
+                    page.player.move_on()
+                self._grab("player")
+                page.player.end()
         self._settle()
 
     def _small_window(self) -> None:

@@ -21,7 +21,7 @@ _BAND_ALPHA = 0.16
 _NEAREST_TICK_PX = 90
 
 
-class _MonthAxis(pg.AxisItem):
+class _MonthAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Months, or days when there are few of them; one label at most every 90 px."""
 
     def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:

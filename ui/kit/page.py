@@ -1,13 +1,15 @@
 """The frame of a page: title, one line under it, and a column that scrolls."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.column import Column
 from ui.kit.text import Text, title
 from ui.theme import Role, Space, TextStyle, Theme
 
 _WIDEST = 1000
+_NARROW = 560
 
 
 class Page(QWidget):
@@ -59,14 +61,14 @@ class Page(QWidget):
         words.setSpacing(Space.XS)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        head = QHBoxLayout()
-        head.setSpacing(Space.L)
-        head.addLayout(words, 1)
-        head.addLayout(self.header)
-        head.setAlignment(self.header, Qt.AlignmentFlag.AlignTop)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(Space.L)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(self.header)
+        self._head.setAlignment(self.header, Qt.AlignmentFlag.AlignTop)
         self._outer = Column(self._content)
         self._outer.setSpacing(Space.XXL)
-        self._outer.addLayout(head)
+        self._outer.addLayout(self._head)
         self._outer.addLayout(self.column, 1)
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -79,6 +81,18 @@ class Page(QWidget):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self.scroll_area)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle_head()
+
+    def _settle_head(self) -> None:
+        narrow = self.width() < self._theme.px(_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._head.direction() != way:
+            self._head.setDirection(way)
+            self._head.setStretch(0, 0 if narrow else 1)
+
     def _set_margins(self) -> None:
         self._outer.setContentsMargins(Space.HH, Space.H, Space.HH, Space.XXL)
         self._content.setMaximumWidth(self._theme.px(_WIDEST) + 2 * Space.HH)
+        self._settle_head()

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from numbcompanion.translation import tr
 from ui.kit.buttons import Button, nav_button
 from ui.kit.text import card_title
 from ui.shell.pages import PageSpec
-from ui.theme import Theme
+from ui.theme import Space, Theme
 
 WIDTH = 204
 _ROW = 41
+_NAME_UNTIL = 1.6  # above, the pages need its room
 _GROWTH = 0.5  # at large text the words of the page need the width more
 
 
@@ -25,7 +26,6 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._buttons: dict[str, Button] = {}
-        self._group = QButtonGroup(self)
         self.setAccessibleName(tr("Pages"))
         self._column = QVBoxLayout(self)
         self._name = card_title(theme, tr("Numb Companion"))
@@ -42,23 +42,27 @@ class Sidebar(QFrame):
 
     def show_as_current(self, name: str) -> None:
         """Mark the button of the page `name`."""
-        if name in self._buttons:
-            self._buttons[name].setChecked(True)
+        for key, button in self._buttons.items():  # no QButtonGroup: it would take all but one from the way of Tab
+            button.setChecked(key == name)
 
     def _button(self, spec: PageSpec) -> Button:
         button = nav_button(self._theme, spec.icon, spec.title(), care=spec.name == "help")
         button.setAccessibleName(spec.title())
         button.setToolTip(spec.shortcut)
-        button.clicked.connect(lambda: self.page_requested.emit(spec.name))
-        self._group.addButton(button)
+        button.clicked.connect(lambda: self._pressed(spec.name))
         self._buttons[spec.name] = button
         return button
 
+    def _pressed(self, name: str) -> None:
+        self.show_as_current(name)
+        self.page_requested.emit(name)
+
     def _follow_theme(self) -> None:
-        px = self._theme.px
-        self.setFixedWidth(round(WIDTH * (1 + (self._theme.scale - 1) * _GROWTH)))
-        self._column.setContentsMargins(px(14), px(24), px(14), px(22))
-        self._column.setSpacing(px(4))
+        growth = 1 + (self._theme.scale - 1) * _GROWTH
+        self.setFixedWidth(round(WIDTH * growth))
+        self._column.setContentsMargins(14, Space.XXL, 14, Space.XL)
+        self._column.setSpacing(Space.XS)
         for button in self._buttons.values():
-            button.setMinimumHeight(px(_ROW))
-        self._name.setContentsMargins(px(10), 0, 0, px(20))
+            button.setMinimumHeight(round(_ROW * growth))
+        self._name.setContentsMargins(10, 0, 0, Space.XL)
+        self._name.setVisible(self._theme.scale < _NAME_UNTIL)
