@@ -167,6 +167,7 @@ class App(QObject):
     def end(self) -> None:
         """Save what is open, then close everything in reverse."""
         self.window.leave_page()
+        self.rooms.end_practice()
         self.presence.stop()
         self.tasks.run(self._companion.close)
         self.tasks.close()

@@ -210,6 +210,12 @@ class Rooms(QObject):
         self.uncover_requested.emit(player)
         self.practice_ended.emit()
 
+    def end_practice(self) -> None:
+        """End a practice that is going on; what was done is kept."""
+        ended = getattr(self._player, "end", None)
+        if callable(ended):
+            ended()
+
     def open_help_window(self) -> None:
         """Open Help now as a window of its own, for when the pages are covered."""
         from ui.help.window import HelpWindow

@@ -107,7 +107,7 @@ class Window(QMainWindow):
         """Let `widget` cover sidebar and page until `uncover`."""
         self._cover.addWidget(widget)
         self._cover.setCurrentWidget(widget)
-        widget.setFocus()
+        self._tell(widget, "focus_first")
 
     def uncover(self, widget: QWidget | None) -> None:
         """Take the cover `widget` away again."""
@@ -151,10 +151,20 @@ class Window(QMainWindow):
         self._shortcut("Ctrl+K", self.go_to_requested.emit)
 
     def _go(self, name: str) -> None:
-        if not self.covered or name == "help":
-            while self.covered and name == "help":
-                self._leave_cover()
+        if not self.covered:
             self.show_page(name)
+        elif name == "help":
+            self._help_over_cover()
+
+    def _help_over_cover(self) -> None:
+        """Help now is reached from everywhere: a cover that must stay asks for its window, any other ends."""
+        asked = getattr(self._cover.currentWidget(), "help_requested", None)
+        if asked is not None:
+            asked.emit()
+            return
+        while self.covered:
+            self._leave_cover()
+        self.show_page("help")
 
     def _leave_cover(self) -> None:
         cover = self._cover.currentWidget()
