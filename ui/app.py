@@ -14,7 +14,7 @@ from numbcompanion import __version__
 from numbcompanion.companion import Companion
 from numbcompanion.errors import CompanionError, HomeNotWritable
 from numbcompanion.paths import APPLICATION, Home
-from numbcompanion.preferences import Preferences
+from numbcompanion.preferences import Audience, Preferences
 from numbcompanion.translation import tr
 from ui.shell.ready import ready
 from ui.shell.single_instance import Claim, SingleInstance
@@ -134,7 +134,7 @@ class App(QObject):
         self.opening = Opening(self._companion, self.theme, self.tasks, self.facts, self.window, self.rooms)
         self._connect()
         self.opening.open()
-        self.window.show_page("today")
+        self.window.show_page(self._first_page())
         self.opening.ask_first_questions()
         self.tasks.run(lambda: start_log(self._companion.home))
         worker.start()
@@ -183,6 +183,10 @@ class App(QObject):
         question = tr("The last words in the journal could not be saved yet. If the companion ends now, they are gone.")
         if self.dialogs.ask(self.window, tr("Not saved yet"), question, tr("End anyway"), tr("Stay")):
             self._end_loop()
+
+    def _first_page(self) -> str:
+        partner = self._companion.preferences.current.audience is Audience.PARTNER
+        return "together" if partner else "today"
 
     def _is_first(self) -> bool:
         try:

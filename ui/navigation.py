@@ -79,7 +79,11 @@ class Navigation(QObject):
         places = [Place(spec.title(), page, partial(window.show_page, spec.name)) for spec in window.pages]
         places.append(Place(tr("Orienting: look around the room"), tr("practice"), partial(self.practise, "orienting")))
         places.append(Place(tr("Just sit: a silent timer"), tr("practice"), partial(self.practise, "timer")))
-        for key, title in (("appearance", tr("Appearance")), ("prompts", tr("Prompts")), ("privacy", tr("Privacy"))):
+        for key, title in (
+            ("appearance", tr("General: light or dark, text size, motion, start at login")),
+            ("prompts", tr("Prompts")),
+            ("privacy", tr("Privacy")),
+        ):
             places.append(Place(title, tr("settings"), partial(self.settings, key)))
         for room, kind in (("library", tr("library")), ("together", tr("together"))):
             for chapter in self._rooms.shelf(room).pages:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from numbcompanion.companion import Companion
 from numbcompanion.errors import CompanionError
+from numbcompanion.preferences import Audience
 from numbcompanion.translation import tr
 from ui.facts import Facts
 from ui.rooms import Rooms
@@ -75,7 +76,7 @@ class Opening(QObject):
             values["prompts_per_day"] = answers.prompts_per_day
         questions, self._questions = self._questions, None
         self._window.uncover(questions)
-        self._window.show_page("today")
+        self._window.show_page("together" if answers.audience is Audience.PARTNER else "today")
         try:
             self._facts.preferences_changed.emit(self._companion.preferences.change(**values))
         except CompanionError as error:

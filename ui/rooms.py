@@ -252,7 +252,7 @@ class Rooms(QObject):
         from ui.settings.settings_page import Section, SettingsPage
 
         sections = {
-            "appearance": Section(tr("Appearance"), self._appearance),
+            "appearance": Section(tr("General"), self._appearance),
             "prompts": Section(tr("Prompts"), self._prompt_settings, own_page=True),
             "privacy": Section(tr("Privacy"), self._privacy),
             "about": Section(tr("About"), self._about),

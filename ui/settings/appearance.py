@@ -1,4 +1,4 @@
-"""Settings › Appearance: theme, text size, still mode, who it is for, start at login."""
+"""Settings › General: theme, text size, still mode, who it is for, the day, start at login."""
 
 from collections.abc import Sequence
 
@@ -14,6 +14,7 @@ from ui.kit.chips import Chips
 from ui.settings.autostart import Autostart
 from ui.settings.row import setting
 from ui.settings.start_at_login import StartAtLogin
+from ui.settings.you import You
 from ui.theme import Space, Theme
 
 _SCALES = (100, 125, 150, 175, 200)
@@ -54,6 +55,9 @@ class Appearance(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
         column.addWidget(card)
+        you = You(theme, facts, preferences_file)
+        you.said.connect(self.said)
+        column.addWidget(you)
         login = StartAtLogin(theme, autostart)
         login.said.connect(self.said)
         column.addWidget(login)
