@@ -1,6 +1,8 @@
 """Fixtures every test can use."""
 
+import logging
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -87,3 +89,39 @@ def theme(qapp):
     theme = Theme()
     theme.apply(qapp)
     return theme
+
+
+# What Qt says of its platform without a screen, in every program.
+_OFFSCREEN = ("systemTrayWindowChanged", "does not support (propagateSizeHints|raise)")
+
+
+class _LogWatch(logging.Handler):
+    """Remembers what the companion warned of, and what Qt did."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+        self.allowed = list(_OFFSCREEN)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+    def allow(self, pattern: str) -> None:
+        """Let lines that match `pattern` pass."""
+        self.allowed.append(pattern)
+
+    @property
+    def unexpected(self) -> list[str]:
+        return [line for line in self.lines if not any(re.search(pattern, line) for pattern in self.allowed)]
+
+
+@pytest.fixture
+def no_log(qtlog) -> Iterator[_LogWatch]:
+    """Fail a test on any warning of the companion or message of Qt that it did not `allow`."""
+    watch = _LogWatch()
+    logger = logging.getLogger("numbcompanion")
+    logger.addHandler(watch)
+    yield watch
+    logger.removeHandler(watch)
+    watch.lines += [f"Qt: {record.message}" for record in qtlog.records]
+    assert not watch.unexpected, "\n".join(watch.unexpected)

@@ -101,7 +101,7 @@ class Toasts(QFrame):
         buttons += self.close_button.sizeHint().width() + Space.XL + 4 * Space.M
         wanted = min(self.text.sizeHint().width() + buttons, self._theme.px(_WIDEST))
         width = max(1, min(wanted, room))
-        height = self._line.heightForWidth(width)
+        height = self._line.totalHeightForWidth(width)
         left = (self._window.width() - width) // 2
         self.setGeometry(left, self._window.height() - height - Space.XXL, width, height)
 

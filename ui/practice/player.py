@@ -61,7 +61,6 @@ class Player(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stage)
         self.setAccessibleName(title)
-        self.setFocusProxy(self.stage.main)
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.move_on)
         self._connect()
@@ -77,6 +76,10 @@ class Player(QWidget):
     def paused(self) -> bool:
         """Whether the time stands still."""
         return self.session.state is SessionState.PAUSED
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the main button. (A focus proxy would keep Tab from what stands before it.)"""
+        self.stage.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def move_on(self) -> None:
         """Look at the clock, do what is due and show where the session is."""
@@ -106,7 +109,6 @@ class Player(QWidget):
             self._asked_to_pause = True
             self.session.pause()
             self._speaker.silence()
-            self._awake.release()
         self.move_on()
 
     def stop(self) -> None:
@@ -190,6 +192,7 @@ class Player(QWidget):
         stage.ring.set_progress(None if self._time_hidden else self._progress())
         stage.show_paused(self.paused)
         if self.paused:
+            self._awake.release()
             away = not self._asked_to_pause
             hint = tr("The computer was asleep.") if away else ""
             stage.say(tr("Paused"), hint, self._caption.text)

@@ -123,7 +123,7 @@ class Privacy(QWidget):
         self._shown.kept.connect(self._kept)
         self._shown.said.connect(self.said)
         self._code.add(self._shown)
-        self._shown.setFocus()
+        self._shown.focus_first()
         self.opened()
 
     def _kept(self) -> None:

@@ -38,7 +38,11 @@ class RecoveryCode(QWidget):
         saved = quiet_button(theme, tr("Save as a file…"))
         saved.clicked.connect(self._save)
         column.addWidget(ButtonRow(copied, printed, saved))
-        self.setFocusProxy(copied)
+        self._copied = copied
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first answer."""
+        self._copied.setFocus()
 
     def _text(self) -> str:
         about = tr(

@@ -56,6 +56,10 @@ class FirstRun(QWidget):
         self._prompts.set_items([("0", tr("not yet"), ""), ("2", tr("twice a day"), ""), ("1", tr("once a day"), "")])
         self._build()
 
+    def focus_first(self) -> None:
+        """Put the keyboard on the way in. (A focus proxy would keep Tab from what stands before it.)"""
+        self._come_in_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def end(self) -> None:
         """Leave with nothing chosen (also Esc)."""
         self.finished.emit(FirstAnswers(None, None, None))
@@ -92,7 +96,7 @@ class FirstRun(QWidget):
         column.addWidget(ButtonRow(come_in, skip, help_now))
         column.addStretch(1)
         self._place(column)
-        self.setFocusProxy(come_in)
+        self._come_in_button = come_in
 
     def _place(self, column: Column) -> None:
         holder = centred(column, self._theme.px(_WIDEST))

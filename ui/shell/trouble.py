@@ -58,7 +58,11 @@ class Trouble(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(centred(column, theme.px(_WIDEST)))
-        self.setFocusProxy(again)
+        self._again = again
+
+    def focus_first(self) -> None:
+        """Put the keyboard on trying again."""
+        self._again.setFocus()
 
     def say(self, text: str) -> None:
         """Say what came of the last try."""

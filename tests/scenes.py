@@ -1,0 +1,250 @@
+"""Every page and state of the window, each as a scene that is set, looked at, and cleared away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from program import Program, lay_out, wait_until
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+
+from numbcompanion.checkins.records import Source
+from numbcompanion.errors import KeyUnavailable, StoreDamaged, StoreTooNew
+from numbcompanion.translation import tr
+
+PAGES = ("today", "checkin", "practice", "journal", "insights", "path", "together", "library", "help", "settings")
+SECTIONS = ("appearance", "prompts", "privacy", "about")
+Scene = Callable[[Program], Iterator[QWidget]]
+
+
+def _page(name: str) -> Scene:
+    def scene(program: Program) -> Iterator[QWidget]:
+        program.page(name)
+        yield program.window
+
+    return scene
+
+
+def _section(name: str) -> Scene:
+    def scene(program: Program) -> Iterator[QWidget]:
+        program.section(name)
+        yield program.window
+
+    return scene
+
+
+def _recovery_code(program: Program) -> Iterator[QWidget]:
+    program.section("privacy").make_code()
+    program.settle()
+    yield program.window
+
+
+def _all_words(program: Program) -> Iterator[QWidget]:
+    page = program.page("checkin")
+    page.map.set_point((-2.0, 3.0))
+    page._toggle_all()
+    page.chips.choose(["lonely", "numb"])
+    yield program.window
+    page._toggle_all()
+    page._clear()
+
+
+def _found(program: Program) -> Iterator[QWidget]:
+    page = program.page("journal")
+    page.column.search.setText("the")
+    page.column.search_now()
+    program.settle()
+    yield program.window
+    page.column.search.clear()
+
+
+def _entry(program: Program) -> Iterator[QWidget]:
+    page = program.page("journal")
+    page.open_entry(program.companion.journal.lines(1)[0].id)
+    program.settle()
+    yield program.window
+
+
+def _chapter(room: str, number: int) -> Scene:
+    def scene(program: Program) -> Iterator[QWidget]:
+        pages = program.app.rooms.shelf(room).pages
+        what = number + 1 if room == "path" else pages[number].slug
+        program.app.navigation.open_chapter(room, what)
+        program.settle()
+        yield program.window
+
+    return scene
+
+
+def _things(program: Program) -> Iterator[QWidget]:
+    from ui.path.path_page import _things as things_of
+
+    page = program.page("path")
+    for number in range(1, 8):
+        page.show_step(number)
+        for thing in things_of(page._page):
+            if thing.goes_to.startswith(("ticks:", "sentence:", "read:", "sentence")):
+                page.show_step(number)
+                page.open_thing(thing.key)
+                program.settle(1)
+                yield program.window
+    page.show_step(1)
+
+
+def _practice(program: Program) -> Iterator[QWidget]:
+    program.app.navigation.practise("orienting")
+    program.settle()
+    yield program.window
+    program.app.navigation.practise("timer")
+    program.settle()
+    yield program.window
+
+
+def _player(program: Program) -> Iterator[QWidget]:
+    for practice in ("orienting", "timer"):
+        program.app.navigation.practise(practice)
+        page = program.window.page("practice")
+        page.begin()
+        program.settle()
+        yield program.window
+        page.player.end()
+        program.settle()
+        yield program.window
+
+
+def _toast_and_card(program: Program) -> Iterator[QWidget]:
+    from ui.prompts.notice import Notice
+
+    program.page("today")
+    program.window.toasts.say(tr("Gone."), lambda: None)
+    program.reminders.card.show_notice(Notice.neutral("key"), lambda key, reply: None)
+    lay_out()
+    yield program.window
+    program.window.toasts.put_away()
+    program.reminders.card.take_away()
+
+
+def _first_run(program: Program) -> Iterator[QWidget]:
+    program.page("today")
+    program.companion.preferences.change(first_run_done=False)
+    program.app.opening.ask_first_questions()
+    program.settle()
+    yield program.window
+    program.app.opening.skip_questions()
+    program.settle()
+
+
+def _trouble(error: Exception) -> Scene:
+    def scene(program: Program) -> Iterator[QWidget]:
+        from ui.shell.trouble import Trouble
+
+        trouble = Trouble(program.app.theme, error)
+        trouble.say(tr("Nothing was changed."))
+        program.window.cover_with(trouble)
+        program.settle()
+        yield program.window
+        program.window.uncover(trouble)
+
+    return scene
+
+
+def _small(program: Program) -> Iterator[QWidget]:
+    program.reminders.open_small_check_in(Source.TRAY)
+    small = program.reminders._small
+    small.save()
+    lay_out()
+    yield small
+    small.close()
+
+
+def _go_to(program: Program) -> Iterator[QWidget]:
+    from ui.shell.go_to import GoTo
+
+    dialog = GoTo(program.app.theme, program.app.navigation.places(), program.window)
+    dialog.show()
+    lay_out()
+    yield dialog
+    dialog.close()
+    dialog.deleteLater()
+
+
+def _question(program: Program) -> Iterator[QWidget]:
+    from ui.kit.dialogs import Question
+
+    dialog = Question(program.app.theme, program.window, tr("Close"), tr("Nothing was changed."), tr("Yes"), tr("No"))
+    dialog.show()
+    lay_out()
+    yield dialog
+    dialog.close()
+    dialog.deleteLater()
+
+
+def _help_window(program: Program) -> Iterator[QWidget]:
+    program.app.rooms.open_help_window()
+    window = program.app.rooms._help_window
+    lay_out()
+    yield window
+    window.close()
+
+
+def _help(country: str) -> Scene:
+    def scene(program: Program) -> Iterator[QWidget]:
+        program.companion.preferences.change(country=country)
+        page = program.page("help")
+        for chip in page._halves.right.itemAt(0).widget()._chips.chips[1:2]:
+            chip.click()
+        program.settle(1)
+        yield program.window
+        program.companion.preferences.change(country="IE")
+
+    return scene
+
+
+SCENES: dict[str, Scene] = {
+    **{name: _page(name) for name in PAGES},
+    **{f"settings-{name}": _section(name) for name in SECTIONS},
+    "recovery-code": _recovery_code,
+    "all-words": _all_words,
+    "found": _found,
+    "entry": _entry,
+    "step-1": _chapter("path", 0),
+    "step-7": _chapter("path", 6),
+    "step-things": _things,
+    "library-chapter": _chapter("library", 0),
+    "together-chapter": _chapter("together", 0),
+    "before-practice": _practice,
+    "player": _player,
+    "toast-and-card": _toast_and_card,
+    "first-run": _first_run,
+    "no-key": _trouble(KeyUnavailable("[The key is not where it was kept.]")),
+    "damaged": _trouble(StoreDamaged("[Damaged.]", Path("x"), Path("y"), date(2026, 11, 20))),
+    "too-new": _trouble(StoreTooNew("[Newer.]")),
+    "small-check-in": _small,
+    "go-to": _go_to,
+    "question": _question,
+    "help-window": _help_window,
+    "help-us": _help("US"),
+    "help-unlisted": _help("ZZ"),
+}
+
+
+@contextmanager
+def scene(program: Program, name: str) -> Iterator[Iterator[QWidget]]:
+    """Set the scene; the iterator gives the window to look at, once for each of its states."""
+    states = SCENES[name](program)
+    try:
+        yield _active(states)
+    finally:
+        for _ in states:  # what a failed test did not come to
+            pass
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _active(states: Iterator[QWidget]) -> Iterator[QWidget]:
+    for window in states:
+        window.activateWindow()
+        wait_until(window.isActiveWindow)
+        yield window
