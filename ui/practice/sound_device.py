@@ -1,11 +1,14 @@
 """The sound device of this computer, as Qt gives it. Loads QtMultimedia: import it on the sound thread only."""
 
+import time
 from collections.abc import Callable
 from typing import Self
 
 from PySide6.QtCore import QEventLoop, QIODevice, Qt, QTimer
 from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
+STALLED_S = 4.0
+"""A device that takes nothing for so long is gone, whatever the system says; some begin only after two seconds."""
 _BYTES_A_SAMPLE = 4
 
 
@@ -18,7 +21,9 @@ class Device:
         self._frame_bytes = _BYTES_A_SAMPLE * self._channels
         self.rate = rate
         self._io: QIODevice | None = sink.start()  # None where the device refuses
-        self._failed = False
+        self.stalled = False
+        self._failed_before_end: bool | None = None
+        self._took_s = time.monotonic()
 
     @classmethod
     def opened(cls, rate: int, buffer_s: float) -> Self | None:
@@ -42,7 +47,9 @@ class Device:
     def failed(self) -> bool:
         """Whether the device is gone, or never came."""
         gone = (QtAudio.Error.OpenError, QtAudio.Error.IOError, QtAudio.Error.FatalError)
-        if self._failed or self._io is None:
+        if self._failed_before_end is not None:
+            return self._failed_before_end
+        if self.stalled or self._io is None:
             return True
         return self._sink.error() in gone or self._sink.state() == QtAudio.State.StoppedState
 
@@ -53,8 +60,18 @@ class Device:
 
     def room(self, ahead_s: float) -> int:
         """Return how many frames to write so that `ahead_s` seconds are waiting."""
-        wanted = round((ahead_s - self.ahead_s) * self.rate)
-        return min(wanted, self._sink.bytesFree() // self._frame_bytes)
+        free = self._sink.bytesFree() // self._frame_bytes
+        frames = min(round((ahead_s - self.ahead_s) * self.rate), free)
+        self._watch(frames > 0)
+        return frames
+
+    def _watch(self, takes: bool) -> None:
+        """Notice a device that has stopped taking what it is given."""
+        now_s = time.monotonic()
+        if takes:
+            self._took_s = now_s
+        elif now_s - self._took_s > STALLED_S:
+            self.stalled = True
 
     def write(self, samples: bytes) -> None:
         """Write frames of one channel."""
@@ -77,5 +94,5 @@ class Device:
 
     def close(self) -> None:
         """Play what was written, then let go of the device."""
-        self._failed = self.failed
+        self._failed_before_end = self.failed
         self._sink.stop()

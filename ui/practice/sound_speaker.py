@@ -1,8 +1,9 @@
 """Rings the bells on the sound device of this computer."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from numbcompanion.practice.plans import BellKind
+from numbcompanion.translation import tr
 from ui.practice.sound_stream import SoundStream
 
 
@@ -16,6 +17,7 @@ class SystemSpeaker(QObject):
         super().__init__(parent)
         self._stream: SoundStream | None = None
         self._ringing_out: list[SoundStream] = []
+        self._server_gone = False
         self._lost.connect(self._say)
 
     @property
@@ -23,7 +25,11 @@ class SystemSpeaker(QObject):
         return self._stream is not None and self._stream.open
 
     def prepare(self) -> None:
-        if self._stream is None:
+        self._look_back()
+        if self._server_gone:
+            sentence = tr("The sound of this computer went away; bells ring again after the next start.")
+            QTimer.singleShot(0, self, lambda: self._say(sentence))
+        elif self._stream is None:
             self._stream = SoundStream(self._tell)
 
     def ring(self, kind: BellKind, volume: float, in_s: float = 0.0) -> None:
@@ -36,11 +42,17 @@ class SystemSpeaker(QObject):
                 stream.silence()
 
     def close(self) -> None:
-        self._ringing_out = [stream for stream in self._ringing_out if stream.alive]
         if self._stream is not None:
             self._stream.close()
             self._ringing_out.append(self._stream)
             self._stream = None
+        self._look_back()
+
+    def _look_back(self) -> None:
+        """Forget the streams that have ended; a second one to a dead sound server would end the program (Qt 6.11)."""
+        if any(stream.stalled for stream in (*self._ringing_out, self._stream) if stream is not None):
+            self._server_gone = True
+        self._ringing_out = [stream for stream in self._ringing_out if stream.alive]
 
     def _tell(self, sentence: str) -> None:
         """Hand a sentence of the sound thread over to this one."""

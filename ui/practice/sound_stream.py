@@ -18,12 +18,13 @@ from ui.practice.sound_mixer import Mixer
 if TYPE_CHECKING:
     from ui.practice.sound_device import Device
 
-QUIET_AHEAD_S = 0.03
+QUIET_AHEAD_S = 0.04
 """How far the buffer is filled while nothing rings: the least delay of a bell that comes unannounced."""
-RINGING_AHEAD_S = 0.08
+RINGING_AHEAD_S = 0.12
 """How far while something rings: a busy moment elsewhere in the program must not tear the sound."""
-TICK_MS = 10
+TICK_MS = 20
 LATEST_S = 2.0
+"""A bell that is later than this is not rung any more."""
 _logger = logging.getLogger("numbcompanion.sound")
 
 
@@ -49,6 +50,7 @@ class SoundStream:
         self._orders: queue.SimpleQueue[_Strike | str] = queue.SimpleQueue()
         self._closing = False
         self.open = False
+        self.stalled = False
         # Not a daemon: the interpreter waits for it, so that the device is closed before Qt is.
         self._thread = threading.Thread(target=self._run, name="sound")
         self._thread.start()
@@ -76,25 +78,28 @@ class SoundStream:
         except Exception:
             _logger.exception("sound failed")
             self._lost(tr("The sound could not be started; the practice goes on with words."))
-        finally:
-            self.open = False
 
     def _play(self) -> None:
         from ui.practice.sound_device import Device
         from ui.practice.sound_files import RATE, read_bells
 
+        self._bells, self._mixer = read_bells(), Mixer(RATE)
         device = Device.opened(RATE, RINGING_AHEAD_S)
         if device is None:
             self._lost(tr("No sound device was found; the practice goes on with words."))
             return
-        self._bells, self._mixer = read_bells(), Mixer(RATE)
+        self._feed(device)
+        self.stalled = device.stalled
+        if device.failed and not self._closing:
+            self._lost(tr("The sound device is gone; the practice goes on with words."))
+
+    def _feed(self, device: Device) -> None:
         self.open = True
         try:
             device.every(TICK_MS, lambda: self._tick(device))
         finally:
+            self.open = False
             device.close()
-        if device.failed:
-            self._lost(tr("The sound device is gone; the practice goes on with words."))
 
     def _tick(self, device: Device) -> bool:
         """Fill the buffer; False when it is time to stop."""
