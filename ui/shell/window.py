@@ -40,7 +40,7 @@ class Window(QMainWindow):
         from ui.shell.sidebar import Sidebar
 
         theme = self._theme
-        self.setStyleSheet("")
+        theme.lift_ground(self)
         self._pages = {spec.name: spec for spec in pages}
         self.setWindowIcon(theme.app_icon())
         self._stack = QStackedWidget()

@@ -84,6 +84,10 @@ class Theme(QObject):
         paper = load("dark" if dark else "light").colors[Role.PAPER]
         window.setStyleSheet(f"QMainWindow {{ background: {paper}; }}")
 
+    def lift_ground(self, window: QWidget) -> None:
+        """Take the first colour away again: from now on the application's style sheet gives it."""
+        window.setStyleSheet("")
+
     def apply(self, app: QApplication) -> None:
         """Dress the application: style, palette, font and style sheet; emits `changed`."""
         if self._app is None:
