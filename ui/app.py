@@ -55,8 +55,10 @@ def application() -> QApplication:
     QApplication.setApplicationDisplayName(tr("Numb Companion"))
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName(APPLICATION)
-    # A desktop without portals is no news to the person.
-    QLoggingCategory.setFilterRules("qt.qpa.services.warning=false")
+    # A desktop without portals, and which sound library is used, are no news to the person.
+    QLoggingCategory.setFilterRules(
+        "qt.qpa.services.warning=false\nqt.multimedia.symbolsresolver*=false\nqt.multimedia.ffmpeg.info=false"
+    )
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
     return app
