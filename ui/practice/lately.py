@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from numbcompanion.practice.records import SessionRecord
 from numbcompanion.translation import tr
 from ui.kit.text import Text, label, soft_body
-from ui.practice.words import day_words, short_length
+from ui.practice.words import day_words, joined, short_length
 from ui.theme import Space, Theme
 
 MOST = 5
@@ -37,7 +37,7 @@ class Lately(QWidget):
                 short_length(round(record.done_s, 1)),
                 day_words(record.moment.local_date, today),
             )
-            line.setText(" · ".join(parts))
+            line.setText(joined(*parts))
         for number, line in enumerate(self.lines):
             line.setVisible(number < len(records))
         self.setVisible(bool(records))

@@ -27,7 +27,7 @@ from ui.practice.lately import MOST, Lately
 from ui.practice.player import Player
 from ui.practice.practice_card import CardGrid, PracticeCard
 from ui.practice.sounds import Speaker
-from ui.practice.words import minutes_words
+from ui.practice.words import joined, minutes_words
 from ui.tasks import Tasks
 from ui.theme import Space, Theme
 
@@ -147,7 +147,7 @@ class PracticePage(Page):
 
     def _play(self, plan: Plan, bells_on: bool, volume: float) -> None:
         minutes = None if plan.length_s is None else round(plan.length_s / 60)
-        title = f"{self._title_of(plan.practice)} · {minutes_words(minutes)}"
+        title = joined(self._title_of(plan.practice), minutes_words(minutes))
         player = Player(self._theme, title, plan, self._clock, self._speaker, self._awake, (bells_on, volume))
         player.over.connect(self._keep)
         player.closed.connect(partial(self._closed, player))
@@ -218,7 +218,7 @@ class PracticePage(Page):
 
     def _build_shelf(self) -> QWidget:
         for script in self._scripts.scripts:
-            about = f"{_lengths(script)} · {script.kind}"
+            about = joined(_lengths(script), script.kind)
             self._add_card(script.slug, script.title, about, script.summary, script.warmth)
         self._add_card(
             TIMER,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
+from numbcompanion.translation import tr
 from ui.kit.text import body, card_title, soft
 from ui.theme import Role, Space, Theme
 from ui.theme.roles import Radius
@@ -51,7 +52,7 @@ class PracticeCard(QAbstractButton):
         self._theme = theme
         self._inside = False
         self.setAccessibleName(title)
-        self.setAccessibleDescription(f"{about}. {summary}")
+        self.setAccessibleDescription(tr("{about}. {summary}").format(about=about, summary=summary))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)

@@ -26,7 +26,7 @@ class SoundRows(QWidget):
         self._speaker = speaker
         self._fixed_kind = kind
         self.kinds = self._chips(tr("Bell"), bell_items(), BellKind.BOWL.value)
-        levels = [(str(level), level_words(level).capitalize()) for level in range(len(LEVELS))]
+        levels = [(str(level), level_words(level)) for level in range(len(LEVELS))]
         self.levels = self._chips(tr("How loud"), levels, str(level_of(volume)))
         self.levels.chosen_changed.connect(lambda _: self.volume_chosen.emit(self.volume))
         self.sample = link_button(theme, tr("Hear it"))

@@ -8,6 +8,14 @@ from ui.dates import day_short
 _SECONDS_SAID_BELOW_MIN = 10
 
 
+def joined(first: str, *others: str) -> str:
+    """Return short words side by side, as "Orienting · 3 min"."""
+    words = first
+    for other in others:
+        words = tr("{first} · {second}").format(first=words, second=other)
+    return words
+
+
 def minutes_words(minutes: int | None) -> str:
     """Return "3 min", or that a session has no end of its own."""
     return tr("open-ended") if minutes is None else tr("{n} min").format(n=minutes)
