@@ -8,6 +8,7 @@ from ui.kit.room import keep_room
 from ui.theme import Role, TextStyle, Theme
 
 _WIDEST = 560
+_LONGEST_WORD = 240  # a longer one, such as the path of a file, is broken where the room ends
 _UNBOUNDED = 1 << 24
 
 
@@ -70,7 +71,7 @@ class Text(QLabel):
         words = self._shown_text().split()
         metrics = QFontMetricsF(self.font())
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0.0)
-        widest = min(longest, float(self._theme.px(_WIDEST)))
+        widest = min(longest, float(self._theme.px(_LONGEST_WORD)))
         width = int(widest + 2) + margins.left() + margins.right()
         return QSize(width, round(self._theme.line_height(self._style)) + margins.top() + margins.bottom())
 
