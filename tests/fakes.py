@@ -8,9 +8,7 @@ from numbcompanion.store.key_stores import KeyStoreSilent
 class MovableClock:
     """A clock that moves only when told to."""
 
-    def __init__(
-        self, start: datetime = datetime(2026, 11, 23, 19, 42, tzinfo=UTC), zone: str = "Europe/Dublin"
-    ):
+    def __init__(self, start: datetime = datetime(2026, 11, 23, 19, 42, tzinfo=UTC), zone: str = "Europe/Dublin"):
         self._now = start
         self._zone = zone
         self._monotonic = 1000.0

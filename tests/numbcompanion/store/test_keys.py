@@ -82,7 +82,7 @@ def test_a_second_first_start_takes_the_key_of_the_first(home, key_store):
     [
         (lambda store: setattr(store, "silent", True), "does not answer"),
         (lambda store: store.kept.clear(), "not where it was kept"),
-        (lambda store: store.kept.update({name: b"x" * 32 for name in store.kept}), "does not fit"),
+        (lambda store: store.kept.update(dict.fromkeys(store.kept, b"x" * 32)), "does not fit"),
     ],
 )
 def test_missing_wrong_and_silent_are_told_apart(home, key_store, break_it, words):

@@ -145,7 +145,7 @@ def test_a_wrong_key_is_told_apart_from_damage_and_nothing_is_touched(companion,
     companion.close()
     before = {f: f.read_bytes() for f in companion.home.folder.rglob("*") if f.is_file()}
     stranger = MemoryKeyStore()
-    stranger.kept = {key_home: b"x" * 32 for key_home in [companion.store.keys.home_id]}
+    stranger.kept = dict.fromkeys([companion.store.keys.home_id], b"x" * 32)
     with pytest.raises(KeyUnavailable, match="does not fit"):
         Store(companion.home, clock, [stranger]).open()
     with pytest.raises(KeyUnavailable, match="not where it was kept"):
