@@ -2,7 +2,8 @@
 
 import pytest
 from fakes import MovableClock
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from numbcompanion.errors import UsageError
 from numbcompanion.practice.plans import LEAD_S, Again, Bell, BellKind, Caption, Cue, Plan
