@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.column import Column
 from ui.kit.text import Text, title
@@ -61,11 +61,14 @@ class Page(QWidget):
         words.setSpacing(Space.XS)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head = QHBoxLayout()
         self._head.setSpacing(Space.L)
         self._head.addLayout(words, 1)
-        self._head.addLayout(self.header)
-        self._head.setAlignment(self.header, Qt.AlignmentFlag.AlignTop)
+        self._header_box = QWidget()
+        self._header_box.setLayout(self.header)
+        self.header.setContentsMargins(0, 0, 0, 0)
+        self._header_beside = True
+        self._head.addWidget(self._header_box, 0, Qt.AlignmentFlag.AlignTop)
         self._outer = Column(self._content)
         self._outer.setSpacing(Space.XXL)
         self._outer.addLayout(self._head)
@@ -86,11 +89,16 @@ class Page(QWidget):
         self._settle_head()
 
     def _settle_head(self) -> None:
-        narrow = self.width() < self._theme.px(_NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._head.direction() != way:
-            self._head.setDirection(way)
-            self._head.setStretch(0, 0 if narrow else 1)
+        beside = self.width() >= self._theme.px(_NARROW) or self.header.count() == 0
+        if beside == self._header_beside:
+            return
+        self._header_beside = beside
+        if beside:
+            self._outer.removeWidget(self._header_box)
+            self._head.addWidget(self._header_box, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._head.removeWidget(self._header_box)
+            self._outer.insertWidget(1, self._header_box, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _set_margins(self) -> None:
         self._outer.setContentsMargins(Space.HH, Space.H, Space.HH, Space.XXL)

@@ -163,4 +163,4 @@ def style_sheet(tokens: Tokens, px: Callable[[int], int]) -> str:
 
 def chip_radius(px: Callable[[int], int]) -> int:
     """Return half the height of a one-line chip or choice."""
-    return px(16)
+    return px(16) - 1  # a radius over half the height, even by rounding, would make square corners
