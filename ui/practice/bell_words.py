@@ -20,6 +20,11 @@ def level_of(volume: float) -> int:
     return min(range(len(LEVELS)), key=lambda level: abs(LEVELS[level] - volume))
 
 
+def level_items() -> list[tuple[str, str]]:
+    """Return each level with its name."""
+    return [("0", tr("Soft")), ("1", tr("Medium")), ("2", tr("Clear"))]
+
+
 def level_words(level: int) -> str:
     """Return what a level is called."""
     return (tr("soft"), tr("medium"), tr("clear"))[level]

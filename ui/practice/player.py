@@ -22,14 +22,13 @@ AHEAD_S = 0.3
 _ASKED_S = 0.25  # how long before its time a bell is handed to the speaker
 _FINEST_S = 0.1
 _COARSEST_S = 1.0
-_STEPS_OF_THE_RING = 2600  # half a pixel of its way round
+_STEPS_OF_THE_RING = 1300  # a pixel of its way round
 
 
 class Player(QWidget):
     """Plays one plan from the moment it is begun; Space pauses, Esc ends, T hides the time."""
 
     closed = Signal()
-    kept = Signal(object)  # SessionRecord, or None
     over = Signal(object)  # the SessionDone, to be kept
     bells_changed = Signal(bool, float)  # on, volume
 
@@ -258,7 +257,6 @@ class Player(QWidget):
         if record is not None:
             length = length_words(round(record.done_s, 1))
             self.stage.say_outcome(tr("That was {length}. It is kept.").format(length=length))
-        self.kept.emit(record)
 
     def _say_not_kept(self, error: CompanionError) -> None:
         again = tr("It is tried again and again while this stays open.")

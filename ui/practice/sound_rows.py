@@ -8,7 +8,7 @@ from numbcompanion.translation import tr
 from ui.kit.buttons import link_button
 from ui.kit.chips import Chips
 from ui.kit.text import label, soft
-from ui.practice.bell_words import LEVELS, bell_items, level_of, level_words
+from ui.practice.bell_words import LEVELS, bell_items, level_items, level_of
 from ui.practice.sounds import Speaker
 from ui.theme import Space, Theme
 
@@ -26,8 +26,7 @@ class SoundRows(QWidget):
         self._speaker = speaker
         self._fixed_kind = kind
         self.kinds = self._chips(tr("Bell"), bell_items(), BellKind.BOWL.value)
-        levels = [(str(level), level_words(level)) for level in range(len(LEVELS))]
-        self.levels = self._chips(tr("How loud"), levels, str(level_of(volume)))
+        self.levels = self._chips(tr("How loud"), level_items(), str(level_of(volume)))
         self.levels.chosen_changed.connect(lambda _: self.volume_chosen.emit(self.volume))
         self.sample = link_button(theme, tr("Hear it"))
         self.sample.clicked.connect(self._ring_once)

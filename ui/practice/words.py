@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from numbcompanion.translation import tr, tr_n
-from ui.dates import day_short
+from ui.dates import day_long, day_short
 
 _SECONDS_SAID_BELOW_MIN = 10
+_WEEK = timedelta(days=7)
 
 
 def joined(first: str, *others: str) -> str:
@@ -49,4 +50,6 @@ def day_words(day: date, today: date) -> str:
     """Return "today", "yesterday" or the day."""
     if day == today:
         return tr("today")
-    return tr("yesterday") if day == today - timedelta(days=1) else day_short(day)
+    if day == today - timedelta(days=1):
+        return tr("yesterday")
+    return day_short(day) if timedelta(0) < today - day < _WEEK else day_long(day)

@@ -30,3 +30,4 @@ def test_days_near_by_have_names() -> None:
     assert day_words(today, today) == "today"
     assert day_words(date(2026, 10, 31), today) == "yesterday"
     assert day_words(date(2026, 10, 30), today) == "Fri 30"
+    assert day_words(date(2026, 10, 25), today) == "Sunday 25 October"
