@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from numbcompanion.practice.scripts import load_scripts
 from ui.practice.page import PracticePage
@@ -98,3 +98,10 @@ def play(clock):
             player.move_on()
 
     return play
+
+
+@pytest.fixture(autouse=True)
+def no_widget_stays(qapp):
+    """Delete for good what a test closed: what stays is dressed again by every later theme."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
