@@ -60,7 +60,9 @@ def heard_at(samples: Any, begun: float, due: float) -> float:
     first = round((due - LOOK_AROUND_S - begun) * RATE)
     pattern = stroke()
     around = samples[first : first + round(2 * LOOK_AROUND_S * RATE) + pattern.size]
-    return begun + (first + int(numpy.correlate(around, pattern, "valid").argmax())) / RATE
+    alike = numpy.correlate(around, pattern, "valid")
+    loud = numpy.sqrt(numpy.correlate(around**2, numpy.ones(pattern.size), "valid"))
+    return begun + (first + int((alike / numpy.maximum(loud, 1e-3)).argmax())) / RATE
 
 
 def follow(program: Process, recording: Recording, words: str, timeout_s: float) -> float:
@@ -69,6 +71,7 @@ def follow(program: Process, recording: Recording, words: str, timeout_s: float)
     begun: list[float] = []
 
     def look() -> bool:
+        time.sleep(0.003)  # so as not to keep step with the recorder, which writes every 20 ms
         begun.append(time.time() - file.stat().st_size / 4 / RATE)
         return words in program.words or not program.running
 

@@ -22,6 +22,8 @@ QUIET_AHEAD_S = 0.04
 """How far the buffer is filled while nothing rings: the least delay of a bell that comes unannounced."""
 RINGING_AHEAD_S = 0.12
 """How far while something rings: a busy moment elsewhere in the program must not tear the sound."""
+BEYOND_S = 0.03
+"""About what a sound server and a device take after the buffer; bells that are known ahead are given so much earlier."""
 TICK_MS = 20
 LATEST_S = 2.0
 """A bell that is later than this is not rung any more."""
@@ -128,4 +130,4 @@ class SoundStream:
         wait_s = strike.due_s - time.monotonic()
         if wait_s > -LATEST_S:
             samples: array[int] = self._bells[strike.kind]
-            self._mixer.strike(samples, strike.volume, round((wait_s - device.ahead_s) * device.rate))
+            self._mixer.strike(samples, strike.volume, round((wait_s - BEYOND_S - device.ahead_s) * device.rate))
