@@ -4,34 +4,32 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from numbcompanion.clock import Clock, local_date
 from numbcompanion.errors import CompanionError
 from numbcompanion.practice.plans import Plan
 from numbcompanion.practice.practice_log import PracticeLog
 from numbcompanion.practice.records import SessionDone, SessionRecord
-from numbcompanion.practice.scripts import Script, Shelf
+from numbcompanion.practice.scripts import Shelf
 from numbcompanion.practice.timer import TIMER, TimerSettings
 from numbcompanion.preferences import PreferencesFile
 from numbcompanion.translation import tr
 from ui.facts import Facts
 from ui.kit.buttons import main_button, quiet_button
 from ui.kit.page import Page
-from ui.kit.text import soft
 from ui.practice.awake import Awake, DesktopAwake
 from ui.practice.before import Before, BeforeScript
 from ui.practice.before_timer import BeforeTimer
 from ui.practice.keeping import Keeping
-from ui.practice.lately import MOST, Lately
+from ui.practice.lately import MOST
 from ui.practice.player import Player
-from ui.practice.practice_card import CardGrid, PracticeCard
+from ui.practice.practice_card import PracticeCard
+from ui.practice.shelf import PracticeShelf
 from ui.practice.sounds import Speaker
 from ui.practice.words import joined, minutes_words
 from ui.tasks import Tasks
-from ui.theme import Space, Theme
-
-_TIMER_WARMTH = 0.15
+from ui.theme import Theme
 
 
 class PracticePage(Page):
@@ -72,11 +70,16 @@ class PracticePage(Page):
         self.begin_button.hide()
         self.header.addWidget(self.timer_button)
         self.header.addWidget(self.begin_button)
-        self.cards: dict[str, PracticeCard] = {}
-        self._shelf = self._build_shelf()
+        self._shelf = PracticeShelf(theme, scripts)
+        self._shelf.practice_chosen.connect(self.choose)
         self.add(self._shelf)
         facts.session_kept.connect(self._load)
         facts.store_changed_elsewhere.connect(self._load)
+
+    @property
+    def cards(self) -> dict[str, PracticeCard]:
+        """The cards by the names of their practices."""
+        return self._shelf.cards
 
     @property
     def chosen(self) -> str:
@@ -107,7 +110,7 @@ class PracticePage(Page):
         self.begin_button.show()
         for other in self._befores.values():
             other.setVisible(other is before)
-        self.set_title(self._title_of(name))
+        self.set_title(self._shelf.title_of(name))
         self.set_subtitle("")
         self.show_top()
         self.begin_button.setFocus()
@@ -147,7 +150,7 @@ class PracticePage(Page):
 
     def _play(self, plan: Plan, bells_on: bool, volume: float) -> None:
         minutes = None if plan.length_s is None else round(plan.length_s / 60)
-        title = joined(self._title_of(plan.practice), minutes_words(minutes))
+        title = joined(self._shelf.title_of(plan.practice), minutes_words(minutes))
         player = Player(self._theme, title, plan, self._clock, self._speaker, self._awake, (bells_on, volume))
         player.over.connect(self._keep)
         player.closed.connect(partial(self._closed, player))
@@ -211,53 +214,13 @@ class PracticePage(Page):
     def _show_log(self, found: tuple[list[SessionRecord], TimerSettings | None]) -> None:
         records, self._last_timer = found
         day_start_hour = self._preferences_file.current.day_start_hour
-        self._lately.show_sessions(records, local_date(self._clock.now(), self._clock.zone_name(), day_start_hour))
+        self._shelf.lately.show_sessions(
+            records, local_date(self._clock.now(), self._clock.zone_name(), day_start_hour)
+        )
         before = self._befores.get(TIMER)
         if isinstance(before, BeforeTimer) and not before.touched and self._last_timer is not None:
             before.show_settings(self._last_timer)
 
-    def _build_shelf(self) -> QWidget:
-        for script in self._scripts.scripts:
-            about = joined(_lengths(script), script.kind)
-            self._add_card(script.slug, script.title, about, script.summary, script.warmth)
-        self._add_card(
-            TIMER,
-            self._title_of(TIMER),
-            tr("1–180 min · silence"),
-            tr("A silent timer with bells, for sitting or just being."),
-            _TIMER_WARMTH,
-        )
-        shelf = QWidget()
-        column = QVBoxLayout(shelf)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XXL)
-        column.addWidget(CardGrid(self._theme, list(self.cards.values())))
-        for broken in self._scripts.broken:
-            words = tr("A practice file cannot be used: {reason}").format(reason=broken)
-            column.addWidget(soft(self._theme, words))
-        self._lately = Lately(self._theme, self._title_of)
-        column.addWidget(self._lately)
-        column.addStretch(1)
-        return shelf
-
-    def _add_card(self, name: str, title: str, about: str, summary: str, warmth: float) -> None:
-        card = PracticeCard(self._theme, title, about, summary, warmth)
-        card.clicked.connect(lambda: self.choose(name))
-        self.cards[name] = card
-
-    def _title_of(self, name: str) -> str:
-        if name == TIMER:
-            return tr("Just sit")
-        script = self._scripts.find(name)
-        return name if script is None else script.title
-
 
 def _about() -> str:
     return tr("Eyes open is always fine. You can stop at any moment.")
-
-
-def _lengths(script: Script) -> str:
-    shortest, longest = min(script.minutes), max(script.minutes)
-    if shortest == longest:
-        return minutes_words(shortest)
-    return tr("{shortest}–{longest} min").format(shortest=shortest, longest=longest)

@@ -15,7 +15,7 @@ from ui.practice.bell_words import LEVELS, level_of
 from ui.practice.keeping import Keeping
 from ui.practice.sounds import Speaker
 from ui.practice.stage import Stage
-from ui.practice.words import clock_words, length_words
+from ui.practice.words import length_words, settling_words, time_words
 from ui.theme import Theme
 
 AHEAD_S = 0.3
@@ -187,7 +187,7 @@ class Player(QWidget):
         session, stage = self.session, self.stage
         if self._is_over:
             return
-        stage.show_time(self._time_words(), self._time_hidden)
+        stage.show_time(time_words(self.session), self._time_hidden)
         stage.ring.set_progress(None if self._time_hidden else self._progress())
         stage.show_paused(self.paused)
         if self.paused:
@@ -197,22 +197,10 @@ class Player(QWidget):
             stage.say(tr("Paused"), hint, self._caption.text)
         elif session.state is SessionState.PREPARING:
             self._asked_to_pause = False
-            stage.say(tr("Settle in"), self._time_to_settle(), "")
+            stage.say(tr("Settle in"), "" if self._time_hidden else settling_words(session), "")
         else:
             self._asked_to_pause = False
             stage.say(self._caption.heading, "", self._caption.text)
-
-    def _time_to_settle(self) -> str:
-        left_s = -self.session.position_s
-        if self._time_hidden or left_s <= 1:
-            return ""
-        return tr("{n} s").format(n=round(left_s))
-
-    def _time_words(self) -> str:
-        left_s = self.session.left_s
-        if left_s is None:
-            return tr("{time} so far").format(time=clock_words(self.session.done_s))
-        return tr("{time} left").format(time=clock_words(left_s + 0.999))
 
     def _progress(self) -> float | None:
         progress = self.session.progress

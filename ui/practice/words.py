@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
+from numbcompanion.practice.session import Session
 from numbcompanion.translation import tr, tr_n
 from ui.dates import day_long, day_short
 
 _SECONDS_SAID_BELOW_MIN = 10
+_ALMOST_ONE_S = 0.999
 _WEEK = timedelta(days=7)
 
 
@@ -44,6 +46,20 @@ def clock_words(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def time_words(session: Session) -> str:
+    """Return the time a session has left, or how long an open-ended one has been."""
+    left_s = session.left_s
+    if left_s is None:
+        return tr("{time} so far").format(time=clock_words(session.done_s))
+    return tr("{time} left").format(time=clock_words(left_s + _ALMOST_ONE_S))
+
+
+def settling_words(session: Session) -> str:
+    """Return the seconds until a session begins, empty in the last one."""
+    left_s = -session.position_s
+    return "" if left_s <= 1 else tr("{n} s").format(n=round(left_s))
 
 
 def day_words(day: date, today: date) -> str:
