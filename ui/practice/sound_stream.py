@@ -23,7 +23,7 @@ QUIET_AHEAD_S = 0.04
 RINGING_AHEAD_S = 0.12
 """How far while something rings: a busy moment elsewhere in the program must not tear the sound."""
 BEYOND_S = 0.03
-"""About what a sound server and a device take after the buffer; bells that are known ahead are given so much earlier."""
+"""About what sound server and device take after the buffer; bells known ahead are given so much earlier."""
 TICK_MS = 20
 LATEST_S = 2.0
 """A bell that is later than this is not rung any more."""
