@@ -23,12 +23,18 @@ def pytest_runtest_makereport(item: pytest.Item) -> Any:
 
 
 @pytest.fixture
-def desktop() -> Iterator[Desktop]:
-    """A desktop with tray, notifications and sound."""
+def desktop_parts() -> tuple[str, ...]:
+    """What a whole desktop has; skips the test, with the reason, where this system lacks a part of it."""
     features = ("tray", "notifications", "sound")
     if not sys.platform.startswith("linux"):
         pytest.skip("the desktop tests bring an X desktop, which is for Linux")
     if missing := missing_parts(*features):
         pytest.skip(f"this system lacks {', '.join(missing)}; ./test installs them on Debian when it may")
-    with Desktop(*features) as made:
+    return features
+
+
+@pytest.fixture
+def desktop(desktop_parts: tuple[str, ...]) -> Iterator[Desktop]:
+    """A desktop with tray, notifications and sound."""
+    with Desktop(*desktop_parts) as made:
         yield made

@@ -41,8 +41,8 @@ def test_a_bare_program_is_seen_heard_and_pressed(desktop: Desktop, tmp_path: Pa
     desktop.no_window("Bare program")
 
 
-def test_nothing_of_the_desktop_is_left_behind() -> None:
-    with Desktop("tray") as desktop:
+def test_nothing_of_the_desktop_is_left_behind(desktop_parts: tuple[str, ...]) -> None:
+    with Desktop(*desktop_parts) as desktop:
         folder = desktop.folder
         processes = [process.popen for process in desktop.processes]
     assert not folder.exists()
