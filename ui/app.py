@@ -24,6 +24,7 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
+    from ui.kit.dialogs import Dialogs
     from ui.presence import Presence
     from ui.prompts.settings import PromptSettings
     from ui.shell.termination import Termination
@@ -119,7 +120,6 @@ class App(QObject):
 
     def _furnish(self) -> None:
         from ui.facts import Facts
-        from ui.kit.dialogs import Dialogs
         from ui.navigation import Navigation
         from ui.opening import Opening
         from ui.rooms import Rooms
@@ -128,7 +128,6 @@ class App(QObject):
         worker = WorkerThread()
         self.tasks = Tasks(worker)
         self.facts = Facts()
-        self.dialogs = Dialogs(self.theme)
         self.theme.apply(self._app)
         self.rooms = Rooms(self._companion, self.theme, self.tasks, self.facts, self.dialogs, self._prompt_settings)
         self.window.furnish(self.rooms.specs())
@@ -140,6 +139,13 @@ class App(QObject):
         self.opening.ask_first_questions()
         self.tasks.run(lambda: start_log(self._companion.home))
         worker.start()
+
+    @cached_property
+    def dialogs(self) -> Dialogs:
+        """The only door to dialogs."""
+        from ui.kit.dialogs import Dialogs
+
+        return Dialogs(self.theme)
 
     @cached_property
     def presence(self) -> Presence:
