@@ -11,7 +11,7 @@ def status(companion: Companion) -> dict[str, Any]:
     from sqlalchemy import func, select
 
     from numbcompanion.store import tables
-    from numbcompanion.store.schema import REVISION
+    from numbcompanion.store.revision import REVISION
 
     counted = {
         "checkins": tables.checkins,

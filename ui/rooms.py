@@ -113,8 +113,8 @@ class Rooms(QObject):
     def _next_step(self) -> NextStep | None:
         from ui.today.today_page import NextStep
 
-        state = self._companion.path.state()
-        step = next((s.step for s in state.steps if not s.tried), None)
+        tried = self._companion.path.steps_tried()
+        step = next((page.order for page in self.shelf("path").pages if page.order not in tried), None)
         page = None if step is None else next((p for p in self.shelf("path").pages if p.order == step), None)
         if page is None:
             return None

@@ -59,10 +59,10 @@ class CheckIns:
 
     def depths(self, since: date | None = None) -> list[DepthPoint]:
         """Return moment and depth of every check-in from the day `since` on, oldest first."""
-        from numbcompanion.store import checkins as rows_of_checkins
+        from numbcompanion.store import plain
 
-        with self._store.reading() as rows:
-            return rows_of_checkins.depths(rows.connection, since)
+        with self._store.first_reading() as raw:
+            return plain.depths(raw, since)
 
     def today(self) -> date:
         """Return the person's day by the clock and the hour their day starts."""

@@ -44,6 +44,13 @@ class Path:
                 sentence = answer.value
         return PathState(tuple(StepState(step, frozenset(keys)) for step, keys in tried.items()), ticks, sentence)
 
+    def steps_tried(self) -> frozenset[int]:
+        """Return the steps of which something was tried: the little the first page asks for."""
+        from numbcompanion.store import plain
+
+        with self._store.first_reading() as raw:
+            return plain.steps_tried(raw)
+
     def ticks(self, list_id: str) -> tuple[str, ...]:
         """Return the keys ticked last in the list `list_id`."""
         return _keys(self._newest_value(_ACKNOWLEDGE, TICKS + list_id))

@@ -1,12 +1,12 @@
 """Rows of check-ins, as records."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
-from numbcompanion.checkins.records import CheckIn, DepthPoint, Source
+from numbcompanion.checkins.records import CheckIn, Source
 from numbcompanion.store.tables import checkin_words, checkins, moment_columns, moment_of
 
 
@@ -45,15 +45,6 @@ def newest(connection: Connection, limit: int) -> list[CheckIn]:
     """Return the newest check-ins, newest first."""
     query = select(checkins).where(checkins.c.deleted.is_(None)).order_by(checkins.c.at.desc()).limit(limit)
     return _records(connection, connection.execute(query).all())
-
-
-def depths(connection: Connection, since: date | None) -> list[DepthPoint]:
-    """Return moment and depth of every check-in from the day `since` on, oldest first."""
-    c = checkins.c
-    query = select(c.id, c.at, c.zone_name, c.local_date, c.depth).where(c.deleted.is_(None)).order_by(c.at)
-    if since is not None:
-        query = query.where(c.local_date >= since)
-    return [DepthPoint(row.id, moment_of(row), row.depth) for row in connection.execute(query)]
 
 
 def count(connection: Connection) -> int:

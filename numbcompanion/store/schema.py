@@ -6,11 +6,11 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from numbcompanion.errors import StoreTooNew
+from numbcompanion.store import revision
 from numbcompanion.store.connection import IMMEDIATE
 from numbcompanion.store.tables import SEARCH_STATEMENTS, metadata
 from numbcompanion.translation import tr
 
-REVISION = "0001"  # the newest Alembic revision; a test holds it to the migrations
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -26,16 +26,16 @@ def revision_of(engine: Engine) -> str | None:
 def prepare(engine: Engine, copy_first: Callable[[], object]) -> None:
     """Make or bring up the schema; `copy_first` copies the file before it changes. Raises StoreTooNew."""
     found = revision_of(engine)
-    if found == REVISION:
+    if found == revision.REVISION:
         return
     if found is None:
         _make(engine)
-    elif int(found) > int(REVISION):
+    elif int(found) > int(revision.REVISION):
         raise StoreTooNew(
             tr(
                 "This home was last used by a newer version of the companion (its store is version {found}, "
                 "this program knows {known}). Nothing was changed. Use the newer version to open it."
-            ).format(found=int(found), known=int(REVISION))
+            ).format(found=int(found), known=int(revision.REVISION))
         )
     else:
         copy_first()
@@ -51,7 +51,7 @@ def _make(engine: Engine) -> None:
         for statement in SEARCH_STATEMENTS:
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-        connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISION})
+        connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": revision.REVISION})
 
 
 def upgrade(engine: Engine, target: str = "head", more_versions: Path | None = None) -> None:

@@ -17,6 +17,7 @@ from numbcompanion.clock import Clock
 from numbcompanion.errors import CompanionError, KeyUnavailable, NotSaved, StoreDamaged
 from numbcompanion.paths import Home
 from numbcompanion.store import keys as key_slots
+from numbcompanion.store import plain, revision
 from numbcompanion.store.key_stores import KeyStore
 from numbcompanion.translation import tr
 
@@ -40,6 +41,7 @@ class Store:
         self.home = home
         self._clock = clock
         self._key_stores = key_stores
+        self._raw: Any = None
         self._engine: Engine | None = None
         self._data_key = b""
         self._keys: key_slots.Keys | None = None
@@ -48,7 +50,7 @@ class Store:
     @property
     def is_open(self) -> bool:
         """Whether the file is open."""
-        return self._engine is not None
+        return self._raw is not None
 
     @property
     def keys(self) -> key_slots.Keys:
@@ -85,23 +87,32 @@ class Store:
         return renewed, data_key
 
     def _open_file(self, data_key: bytes) -> None:
-        from numbcompanion.store import schema
-        from numbcompanion.store.connection import errors_in_words, make_engine
-
-        engine = make_engine(self.home.store_file, data_key)
+        file = self.home.store_file
+        raw: Any = None
         try:
-            with errors_in_words(self.home.store_file):
-                schema.prepare(engine, lambda: self._copy(data_key, f"-before-{schema.REVISION}"))
-                self._mark_home(engine)
-                self._data_version = _data_version(engine)
-            self.home.store_file.chmod(0o600)
+            with plain.plain_errors_in_words(file):
+                raw = plain.writing_connection(file, data_key)
+                if plain.revision_of(raw) != revision.REVISION:
+                    self._prepare(raw, data_key)
+                self._data_version = plain.data_version(raw)
+            file.chmod(0o600)
         except StoreDamaged as error:
-            engine.dispose()
+            _close(raw)
             raise self._with_good_copy(error, data_key) from error
         except BaseException:
-            engine.dispose()
+            _close(raw)
             raise
-        self._engine = engine
+        self._raw = raw
+
+    def _prepare(self, raw: Any, data_key: bytes) -> None:
+        """Make a new file's tables, bring up an older one's, refuse a newer one."""
+        from numbcompanion.store import schema
+        from numbcompanion.store.connection import engine_on, errors_in_words
+
+        engine = engine_on(raw)
+        with errors_in_words(self.home.store_file):
+            schema.prepare(engine, lambda: self._copy(data_key, f"-before-{revision.REVISION}"))
+            self._mark_home(engine)
 
     def _with_good_copy(self, error: StoreDamaged, data_key: bytes) -> StoreDamaged:
         from numbcompanion.store.copies import newest_good
@@ -132,6 +143,8 @@ class Store:
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
+        _close(self._raw)
+        self._raw = None
 
     @contextmanager
     def reading(self) -> Iterator[Rows]:
@@ -158,14 +171,32 @@ class Store:
         ):
             yield Rows(connection)
 
-    def _opened(self) -> Engine:
-        if self._engine is None:
+    @property
+    def raw(self) -> Any:
+        """The one connection itself, for what is read before SQLAlchemy is loaded; raises NotSaved when closed."""
+        if self._raw is None:
             raise NotSaved(tr("The home is not open, so nothing can be read or saved just now."))
+        return self._raw
+
+    @contextmanager
+    def first_reading(self) -> Iterator[Any]:
+        """Lend the raw connection for one plain SELECT, its errors in words."""
+        raw = self.raw
+        with plain.plain_errors_in_words(self.home.store_file):
+            yield raw
+
+    def _opened(self) -> Engine:
+        raw = self.raw
+        if self._engine is None:
+            from numbcompanion.store.connection import engine_on
+
+            self._engine = engine_on(raw)
         return self._engine
 
     def changed_elsewhere(self) -> bool:
         """Return whether another process has committed since this was last asked."""
-        before, self._data_version = self._data_version, _data_version(self._opened())
+        with self.first_reading() as raw:
+            before, self._data_version = self._data_version, plain.data_version(raw)
         return before != self._data_version
 
     def home_id(self) -> str:
@@ -179,11 +210,8 @@ class Store:
 
     def state(self, name: str) -> Any:
         """Return the small value kept under `name`, or None."""
-        from numbcompanion.store.tables import state
-
-        with self.reading() as rows:
-            row = rows.connection.execute(state.select().where(state.c.name == name)).first()
-        return None if row is None else json.loads(row.value)
+        with self.first_reading() as raw:
+            return plain.state(raw, name)
 
     def set_state(self, name: str, value: Any) -> None:
         """Keep the small JSON value under `name`."""
@@ -234,6 +262,6 @@ class Store:
         return code
 
 
-def _data_version(engine: Engine) -> int:
-    with engine.connect() as connection:
-        return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+def _close(raw: Any) -> None:
+    if raw is not None:
+        raw.close()

@@ -18,7 +18,7 @@ from numbcompanion.errors import (
     StoreDamaged,
     StoreTooNew,
 )
-from numbcompanion.store import schema
+from numbcompanion.store import revision, schema
 from numbcompanion.store.connection import make_engine, raw_connection
 from numbcompanion.store.copies import copies
 from numbcompanion.store.store import Store
@@ -260,7 +260,7 @@ def test_a_new_home_and_a_migrated_one_have_the_same_tables(tmp_path):
     schema.prepare(new, lambda: None)
     schema.upgrade(migrated)
     assert _shape(new) == _shape(migrated)
-    assert schema.revision_of(new) == schema.revision_of(migrated) == schema.REVISION
+    assert schema.revision_of(new) == schema.revision_of(migrated) == revision.REVISION
     for engine in (new, migrated):
         engine.dispose()
 
@@ -285,7 +285,7 @@ def test_an_older_file_is_copied_and_brought_up_with_what_is_in_it(companion, cl
     later.mkdir()
     (later / "r0002_later.py").write_text(NEXT_REVISION)
     upgrade = schema.upgrade
-    monkeypatch.setattr(schema, "REVISION", "0002")
+    monkeypatch.setattr(revision, "REVISION", "0002")
     monkeypatch.setattr(schema, "upgrade", lambda engine: upgrade(engine, more_versions=later))
     again = Companion(companion.home, clock, [key_store])
     again.open()

@@ -1,0 +1,3 @@
+"""The schema this program knows; a light module, read at every start."""
+
+REVISION = "0001"  # the newest Alembic revision; a test holds it to the migrations
