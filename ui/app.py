@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ui.prompts.settings import PromptSettings
     from ui.shell.termination import Termination
 
+_SETTLED_AFTER_MS = 1_500
+
 
 def run(data_dir: str | None = None, hidden: bool = False, demo: bool = False) -> int:
     """Open the companion and stay until it is closed; returns the exit code."""
@@ -99,6 +101,9 @@ class App(QObject):
         self.window = Window(self.theme)
         self.instance = SingleInstance(companion.home, self)
         self._termination: Termination | None = None
+        self._hidden = False
+        self._settled = False
+        self._home_is_open = False
 
     def begin(self, hidden: bool) -> bool:
         """Show the window, or start in the tray; False when another window took over."""
@@ -110,12 +115,13 @@ class App(QObject):
             self.window.show()
             self._app.processEvents()
             ready("window")
-        self.instance.listen()
-        self._furnish()
         from ui.shell.termination import Termination
 
         self._termination = Termination(self._end_loop, self)
-        QTimer.singleShot(0, self, lambda: self.presence.start(hidden))
+        self.instance.listen()
+        self._furnish()
+        self._hidden = hidden
+        QTimer.singleShot(_SETTLED_AFTER_MS, self, self._settle)
         return True
 
     def _furnish(self) -> None:
@@ -128,17 +134,26 @@ class App(QObject):
         worker = WorkerThread()
         self.tasks = Tasks(worker)
         self.facts = Facts()
-        self.theme.apply(self._app)
         self.rooms = Rooms(self._companion, self.theme, self.tasks, self.facts, self.dialogs, self._prompt_settings)
+        self.opening = Opening(self._companion, self.theme, self.tasks, self.facts, self.window, self.rooms)
+        self.opening.open()
+        worker.start()
+        self.theme.apply(self._app)
         self.window.furnish(self.rooms.specs())
         self.navigation = Navigation(self.theme, self.window, self.rooms, self.dialogs)
-        self.opening = Opening(self._companion, self.theme, self.tasks, self.facts, self.window, self.rooms)
         self._connect()
-        self.opening.open()
         self.window.show_page(self._first_page())
         self.opening.ask_first_questions()
         self.tasks.run(lambda: start_log(self._companion.home))
-        worker.start()
+
+    def _settle(self) -> None:
+        """Build what is beside the window: once the first page is filled, or after a while."""
+        if self._settled:
+            return
+        self._settled = True
+        self.presence.start(self._hidden)
+        if self._home_is_open:
+            self.presence.opened()
 
     @cached_property
     def dialogs(self) -> Dialogs:
@@ -213,7 +228,7 @@ class App(QObject):
         rooms.said.connect(window.say)
         rooms.cover_requested.connect(window.cover_with)
         rooms.uncover_requested.connect(window.uncover)
-        rooms.today_filled.connect(lambda: ready("today"))
+        rooms.today_filled.connect(self._today_filled)
         window.closing.connect(self._closing)
         self.instance.show_requested.connect(lambda _: window.raise_up())
         self.facts.preferences_changed.connect(self._follow_preferences)
@@ -236,7 +251,13 @@ class App(QObject):
         self.presence.closing(event)
 
     def _opened(self) -> None:
-        self.presence.opened()
+        self._home_is_open = True
+        if self._settled:
+            self.presence.opened()
+
+    def _today_filled(self) -> None:
+        ready("today")
+        QTimer.singleShot(0, self, self._settle)
 
     def _prompt_settings(self) -> PromptSettings:
         return self.presence.settings_page()
