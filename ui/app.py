@@ -151,6 +151,7 @@ class App(QObject):
         if self._settled:
             return
         self._settled = True
+        self._app.setWindowIcon(self.theme.app_icon())
         self.presence.start(self._hidden)
         if self._home_is_open:
             self.presence.opened()

@@ -111,11 +111,12 @@ class Rooms(QObject):
         return page
 
     def _next_step(self) -> NextStep | None:
+        from numbcompanion.reading import one_page
         from ui.today.today_page import NextStep
 
         tried = self._companion.path.steps_tried()
-        step = next((page.order for page in self.shelf("path").pages if page.order not in tried), None)
-        page = None if step is None else next((p for p in self.shelf("path").pages if p.order == step), None)
+        step = next((number for number in range(1, 8) if number not in tried), None)
+        page = None if step is None else one_page("path", f"step-{step}")
         if page is None:
             return None
         return NextStep(tr("Step {step} of 7").format(step=step), page.title, first_words(page))

@@ -19,7 +19,7 @@ from numbcompanion.reading.records import (
     TryLeave,
     words_of,
 )
-from numbcompanion.reading.shelf import Shelf, shelf_of
+from numbcompanion.reading.shelf import Shelf, one_page, shelf_of
 
 __all__ = [
     "Block",
@@ -38,6 +38,7 @@ __all__ = [
     "TickList",
     "Tonight",
     "TryLeave",
+    "one_page",
     "parse",
     "shelf_of",
     "words_of",

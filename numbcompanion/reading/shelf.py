@@ -35,3 +35,14 @@ def shelf_of(room: str, language: str = SOURCE_LANGUAGE) -> Shelf:
         except (ReadingBroken, OSError, UnicodeDecodeError) as error:
             broken.append((name, str(error)))
     return Shelf(tuple(sorted(pages, key=lambda page: (page.order, page.slug))), tuple(broken))
+
+
+def one_page(room: str, name: str, language: str = SOURCE_LANGUAGE) -> ReadingPage | None:
+    """Return the page in the file `name`.md of `room` alone, without reading the others; None when it is broken."""
+    for tongue in dict.fromkeys((language, SOURCE_LANGUAGE)):
+        file = resources.path(f"guides/{tongue}/{room}/{name}.md")
+        try:
+            return parse(file.read_text(encoding="utf-8"))
+        except (ReadingBroken, OSError, UnicodeDecodeError):
+            continue
+    return None

@@ -42,7 +42,6 @@ class Window(QMainWindow):
         theme = self._theme
         theme.lift_ground(self)
         self._pages = {spec.name: spec for spec in pages}
-        self.setWindowIcon(theme.app_icon())
         self._stack = QStackedWidget()
         self._sidebar = Sidebar(theme, pages)
         self._cover = QStackedWidget()

@@ -1,12 +1,18 @@
 """Draws the icons of resources/icons in any colour."""
 
+from math import ceil
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
 
-_DEVICE_RATIOS = (1, 2)
+
+def _device_ratios() -> tuple[int, ...]:
+    """Return how finely the screens of this computer are drawn: 1, and 2 or more where there is such a one."""
+    finest = max((ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()), default=1)
+    return (1,) if finest == 1 else (1, finest)
 
 
 def pixmap(name: str, color: QColor, size: int, device_ratio: int = 1) -> QPixmap:
@@ -26,7 +32,7 @@ def pixmap(name: str, color: QColor, size: int, device_ratio: int = 1) -> QPixma
 def icon(name: str, off: QColor, on: QColor, disabled: QColor, size: int) -> QIcon:
     """Return an icon with a colour for unchecked, checked and disabled."""
     result = QIcon()
-    for ratio in _DEVICE_RATIOS:
+    for ratio in _device_ratios():
         result.addPixmap(pixmap(name, off, size, ratio), QIcon.Mode.Normal, QIcon.State.Off)
         if on != off:
             result.addPixmap(pixmap(name, on, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
