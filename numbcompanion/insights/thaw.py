@@ -23,6 +23,7 @@ DAY_S = 86_400.0
 LONGEST_GAP_DAYS = 14.0
 _STEPS = 240
 _TINY = 1e-9
+_CELLS_AT_ONCE = 200_000  # of the table of grid and dots: keeps the memory small with ten years of them
 
 
 @dataclass(frozen=True)
@@ -60,36 +61,45 @@ def thaw(points: Sequence[DepthPoint], window_days: float | None = None) -> Thaw
 
 
 def _smooth(at: "Numbers", depth: "Numbers", grid: "Numbers", half_s: float) -> tuple["Numbers", "Numbers", "Numbers"]:
+    """Return line, low and high at every point of `grid`; many points are taken a few rows of the grid at a time."""
     import numpy as np
 
-    line, low, high = (np.full(len(grid), np.nan) for _ in range(3))
-    for i, centre in enumerate(grid):
-        first, last = np.searchsorted(at, (centre - half_s, centre + half_s))
-        x, y = (at[first:last] - centre) / half_s, depth[first:last]
-        if len(x) < 2:
-            continue
-        weights = (1 - np.abs(x) ** 3) ** 3 + _TINY
-        fitted, error = _local_fit(x, y, weights)
-        line[i] = min(max(fitted, 0.0), DEEPEST)
-        low[i] = min(max(fitted - NORMAL_95 * error, 0.0), DEEPEST)
-        high[i] = min(max(fitted + NORMAL_95 * error, 0.0), DEEPEST)
+    rows = max(1, _CELLS_AT_ONCE // len(at))
+    parts = [_local_fits(at, depth, grid[first : first + rows], half_s) for first in range(0, len(grid), rows)]
+    fitted = np.concatenate([part[0] for part in parts])
+    error = np.concatenate([part[1] for part in parts])
+    bounds = (fitted, fitted - NORMAL_95 * error, fitted + NORMAL_95 * error)
+    line, low, high = (np.clip(values, 0.0, DEEPEST) for values in bounds)
     return line, low, high
 
 
-def _local_fit(x: "Numbers", y: "Numbers", weights: "Numbers") -> tuple[float, float]:
-    """Return the weighted linear fit at x = 0 and its standard error."""
+def _local_fits(at: "Numbers", depth: "Numbers", grid: "Numbers", half_s: float) -> tuple["Numbers", "Numbers"]:
+    """Return the weighted linear fit at each point of `grid` and its standard error; NaN where nothing is near."""
     import numpy as np
 
-    w = weights / weights.sum()
-    mean_x, mean_y = float(w @ x), float(w @ y)
-    spread = float(w @ (x - mean_x) ** 2)
-    slope = float(w @ ((x - mean_x) * (y - mean_y))) / spread if spread > _TINY else 0.0
-    fitted = mean_y - slope * mean_x
-    effect = w * (1 - mean_x * (x - mean_x) / spread) if spread > _TINY else w
-    residual = y - mean_y - slope * (x - mean_x)
-    freedom = 1 - float((w**2).sum())
-    variance = float(w @ residual**2) / max(freedom, 1 / len(x))
-    return fitted, float(np.sqrt(variance * (effect**2).sum()))
+    first = np.searchsorted(at, grid[0] - half_s)
+    last = np.searchsorted(at, grid[-1] + half_s, side="right")
+    y = depth[first:last]
+    x = (at[first:last][None, :] - grid[:, None]) / half_s
+    near = np.abs(x) <= 1
+    weights = np.where(near, (1 - np.abs(x) ** 3) ** 3 + _TINY, 0.0)
+    count = near.sum(axis=1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        w = weights / weights.sum(axis=1, keepdims=True)
+        mean_x, mean_y = (w * x).sum(axis=1), w @ y
+        away = x - mean_x[:, None]
+        spread = (w * away**2).sum(axis=1)
+        wide = spread > _TINY
+        slope = np.where(wide, (w * away * (y[None, :] - mean_y[:, None])).sum(axis=1) / spread, 0.0)
+        tilt = np.where(wide, mean_x / spread, 0.0)
+        effect = w * (1 - tilt[:, None] * away)
+        residual = y[None, :] - mean_y[:, None] - slope[:, None] * away
+        freedom = np.maximum(1 - (w**2).sum(axis=1), 1 / np.maximum(count, 1))
+        variance = (w * residual**2).sum(axis=1) / freedom
+        fitted = mean_y - slope * mean_x
+        error = np.sqrt(variance * (effect**2).sum(axis=1))
+    fitted[count < 2] = np.nan
+    return fitted, error
 
 
 def _cut_gaps(at: "Numbers", grid: "Numbers", *lines: "Numbers") -> None:
