@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from numbcompanion.checkins.checkins import CheckIns
+from numbcompanion.checkins.records import CheckIn, DepthPoint
 from numbcompanion.insights.days import FeltDay, felt_days
 from numbcompanion.insights.thaw import ENOUGH, Thaw, thaw
 from numbcompanion.insights.words import thaw_in_words
@@ -26,13 +27,14 @@ from ui.theme.theme import Theme
 
 _RANGES = {"30": 30, "180": 182, "365": 365, "all": None}
 _YEAR = 364
+_LINE_FOLLOWS_MS = 60
 
 
 @dataclass(frozen=True)
 class _Loaded:
+    points: list[DepthPoint]
     thaw: Thaw
     first: date | None
-    number: int
     year: list[FeltDay]
 
 
@@ -59,7 +61,10 @@ class InsightsPage(Page):
         self._ranges.chosen_changed.connect(self._load)
         self.header.addWidget(self._ranges)
         self._build()
-        for fact in (facts.checkin_saved, facts.checkin_removed, facts.store_changed_elsewhere):
+        self._points: list[DepthPoint] = []
+        self._asked = 0
+        facts.checkin_saved.connect(self._add)
+        for fact in (facts.checkin_removed, facts.store_changed_elsewhere):
             fact.connect(self._load)
 
     def opened(self) -> None:
@@ -113,24 +118,49 @@ class InsightsPage(Page):
         card.column.addStretch(1)
         return card
 
-    def _load(self, _: object = None) -> None:
-        days = _RANGES[(self._ranges.chosen() or ["180"])[0]]
-        self._tasks.run(lambda: self._find(days), self._show)
+    def _add(self, checkin: CheckIn) -> None:
+        """Put the dot of a new check-in on the chart at once; the line and the words follow from what is known."""
+        if not self._points or checkin.moment.at < self._points[-1].moment.at:
+            self._load()
+            return
+        self._next_ask()
+        self._points.append(DepthPoint(checkin.id, checkin.moment, checkin.depth))
+        if checkin.depth is not None:
+            self._chart.add_dot(checkin.id, checkin.moment.at.timestamp(), checkin.depth)
+        QTimer.singleShot(_LINE_FOLLOWS_MS, self, self._follow)
 
-    def _find(self, days: int | None) -> _Loaded:
+    def _follow(self) -> None:
+        points, days, asked = list(self._points), self._days, self._next_ask()
+        self._tasks.run(lambda: self._loaded(points, days), lambda found: self._show(found, asked))
+
+    @property
+    def _days(self) -> int | None:
+        return _RANGES[(self._ranges.chosen() or ["180"])[0]]
+
+    def _load(self, _: object = None) -> None:
+        days, asked = self._days, self._next_ask()
+        self._tasks.run(lambda: self._loaded(self._checkins.depths(None), days), lambda found: self._show(found, asked))
+
+    def _next_ask(self) -> int:
+        self._asked += 1
+        return self._asked
+
+    def _loaded(self, points: list[DepthPoint], days: int | None) -> _Loaded:
         today = self._checkins.today()
         since = None if days is None else today - timedelta(days=days - 1)
-        points = self._checkins.depths(None)
         shown = points if since is None else [p for p in points if p.moment.local_date >= since]
         first = points[0].moment.local_date if points else None
         first_of_year = today - timedelta(days=_YEAR - 1 + today.weekday())
-        return _Loaded(thaw(shown), first, len(points), felt_days(points, first_of_year, today))
+        return _Loaded(points, thaw(shown), first, felt_days(points, first_of_year, today))
 
-    def _show(self, found: _Loaded) -> None:
-        self._empty.setVisible(found.number == 0)
-        self._filled.setVisible(found.number > 0)
+    def _show(self, found: _Loaded, asked: int) -> None:
+        if asked != self._asked:  # something newer is on its way
+            return
+        self._points = found.points
+        self._empty.setVisible(not found.points)
+        self._filled.setVisible(bool(found.points))
         if found.first is not None:
-            since = tr_n("{n} check-in since", "{n} check-ins since", found.number)
+            since = tr_n("{n} check-in since", "{n} check-ins since", len(found.points))
             self.set_subtitle(
                 tr("{number} {day}. Patterns, not verdicts.").format(number=since, day=day_and_year(found.first))
             )

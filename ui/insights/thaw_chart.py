@@ -92,6 +92,13 @@ class ThawChart(QWidget):
             pad = max(DAY_S / 2, (thaw.at_s[-1] - thaw.at_s[0]) * 0.01)
             self._plot.setXRange(thaw.at_s[0] - pad, thaw.at_s[-1] + pad, padding=0)
 
+    def add_dot(self, checkin_id: str, at_s: float, depth: int) -> None:
+        """Draw one more dot now; the line is drawn anew with the next `show_thaw`."""
+        self._dots.addPoints(x=[at_s], y=[depth], brush=self._theme.ramp_mark(depth / DEEPEST), data=[checkin_id])
+        view = self._plot.getViewBox().viewRange()[0]
+        if at_s > view[1]:
+            self._plot.setXRange(view[0], at_s + DAY_S / 2, padding=0)
+
     def _make_items(self) -> None:
         self._low, self._high = pg.PlotCurveItem(connect="finite"), pg.PlotCurveItem(connect="finite")
         self._band = pg.FillBetweenItem(self._low, self._high)
