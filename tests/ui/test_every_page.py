@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
-from scenes import PAGES, SCENES, SECTIONS, scene
+from scenes import SCENES, scene
 
 import resources
 from numbcompanion.companion import Companion
@@ -179,12 +179,3 @@ def plain(text):
 def is_data(text, data):
     parts = [part for part in re.split(r" · |, ", text) if re.search(r"[^\W\d_]{2}", part)]
     return all(plain(part) in data or re.match(r"Ctrl\+|/|[0-9A-Z]{6}-", part) for part in parts)
-
-
-def test_no_widget_outlives_a_program_that_showed_every_page(full):
-    program = full()
-    for name in PAGES:
-        program.page(name)
-    for name in SECTIONS:
-        program.section(name)
-    program.end()  # no_widget_left looks after it

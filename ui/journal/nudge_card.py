@@ -92,7 +92,8 @@ class NudgeCard(QWidget):
 
     def _show(self) -> None:
         hidden = self._preferences_file.current.nudge_hidden
-        self.setVisible(self.nudge is not None)
+        if self.nudge is None:  # never show() here: without a parent yet, it would be a window of its own
+            self.hide()
         self.card.setVisible(not hidden)
         self.show_button.setVisible(hidden)
         if self.nudge is not None:
