@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from numbcompanion.companion import Companion
-from numbcompanion.errors import CompanionError
+from numbcompanion.errors import CodeMistyped, CompanionError
 from numbcompanion.preferences import Audience
 from numbcompanion.translation import tr
 from ui.facts import Facts
@@ -97,7 +97,7 @@ class Opening(QObject):
 
     def _not_opened(self, error: CompanionError) -> None:
         if self._trouble is not None:
-            if type(error) is self._trouble.kind:
+            if type(error) is self._trouble.kind or isinstance(error, CodeMistyped):
                 self._trouble.say(str(error))
                 return
             self._window.uncover(self._trouble)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, 
 from ui.theme import Space, TextStyle, Theme
 
 _INSET = 10
+_LONGEST_LINE = 10_000_000  # Qt would cut what is pasted at 32767 characters, and say nothing
 
 
 class LineField(QLineEdit):
@@ -14,6 +15,7 @@ class LineField(QLineEdit):
     def __init__(self, theme: Theme, name: str, placeholder: str = "", parent: QWidget | None = None):
         super().__init__(parent)
         self._theme = theme
+        self.setMaxLength(_LONGEST_LINE)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self._follow_theme()

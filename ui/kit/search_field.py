@@ -8,12 +8,14 @@ from numbcompanion.translation import tr
 from ui.kit.field import LineField
 from ui.theme import Theme
 
+_LONGEST = 2_000  # nobody looks for more; a page pasted by mistake is not searched for
 
 class SearchField(LineField):
     """A line field for words to look for; its placeholder is also its name."""
 
     def __init__(self, theme: Theme, placeholder: str, parent: QWidget | None = None):
         super().__init__(theme, placeholder, placeholder, parent)
+        self.setMaxLength(_LONGEST)
         self._search = QAction(self)
         self._clear = QAction(tr("Clear"), self)
         self._clear.triggered.connect(self.clear)
