@@ -12,3 +12,8 @@ def quiet_line(depth: int | None) -> str:
     if depth <= _LOW:
         return tr("Kept. A {depth} is information, not a failure.").format(depth=depth)
     return tr("Kept: {depth} of 10.").format(depth=depth)
+
+
+def how_to_choose() -> str:
+    """Return what is said when "Save" comes before an answer."""
+    return tr("Choose a place on the line, or “I can’t tell”.")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from numbcompanion.checkins.checkins import CheckIns
-from numbcompanion.checkins.quiet_line import quiet_line
+from numbcompanion.checkins.quiet_line import how_to_choose, quiet_line
 from numbcompanion.checkins.records import MOST_WORDS, CheckIn, CheckInDraft, Source
 from numbcompanion.checkins.words import FeelingWord, feeling_words, words_near
 from numbcompanion.translation import tr
@@ -39,6 +39,7 @@ class CheckInPage(Page):
         self._facts = facts
         self._checkins = checkins
         self._all_shown = False
+        self._chosen: list[str] = []  # in the order they were chosen
         save = main_button(theme, tr("Save check-in"))
         save.clicked.connect(self.save)
         self.header.addWidget(save)
@@ -143,11 +144,17 @@ class CheckInPage(Page):
         self._about_words.setText(tr("Choose up to three, or none.") if point is None else near)
 
     def _at_most_three(self, chosen: list[str]) -> None:
-        if len(chosen) > MOST_WORDS:
-            self.chips.choose(chosen[-MOST_WORDS:])
+        """Let the word chosen first go when there is one too many."""
+        before = [word for word in self._chosen if word in chosen]
+        self._chosen = [*before, *(word for word in chosen if word not in before)][-MOST_WORDS:]
+        self.chips.choose(self._chosen)
 
     def save(self) -> None:
-        """Keep what is on the page."""
+        """Keep what is on the page; without an answer to the first line, say how to give one."""
+        if not self.slider.touched:
+            self.said.emit(how_to_choose(), None)
+            self.slider.setFocus()
+            return
         point = self.map.point()
         draft = CheckInDraft(
             depth=self.slider.depth(),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from numbcompanion.checkins.checkins import CheckIns
+from numbcompanion.checkins.quiet_line import how_to_choose
 from numbcompanion.checkins.records import CheckIn, CheckInDraft, Source
 from numbcompanion.errors import CompanionError
 from numbcompanion.translation import tr
@@ -67,7 +68,7 @@ class SmallCheckIn(QWidget):
     def save(self) -> None:
         """Save the depth that is chosen; without one, say how to choose."""
         if self.slider.depth() is None:
-            self._say(tr("Choose a place on the line, or “I can’t tell”."))
+            self._say(how_to_choose())
             self.slider.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._save(self.slider.depth())

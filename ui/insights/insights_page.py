@@ -63,6 +63,9 @@ class InsightsPage(Page):
         self._build()
         self._points: list[DepthPoint] = []
         self._asked = 0
+        self._reading = False
+        self._line_waits = QTimer(self, singleShot=True, interval=_LINE_FOLLOWS_MS)
+        self._line_waits.timeout.connect(self._follow)
         facts.checkin_saved.connect(self._add)
         for fact in (facts.checkin_removed, facts.store_changed_elsewhere):
             fact.connect(self._load)
@@ -120,14 +123,14 @@ class InsightsPage(Page):
 
     def _add(self, checkin: CheckIn) -> None:
         """Put the dot of a new check-in on the chart at once; the line and the words follow from what is known."""
-        if not self._points or checkin.moment.at < self._points[-1].moment.at:
+        if self._reading or not self._points or checkin.moment.at < self._points[-1].moment.at:
             self._load()
             return
         self._next_ask()
         self._points.append(DepthPoint(checkin.id, checkin.moment, checkin.depth))
         if checkin.depth is not None:
             self._chart.add_dot(checkin.id, checkin.moment.at.timestamp(), checkin.depth)
-        QTimer.singleShot(_LINE_FOLLOWS_MS, self, self._follow)
+        self._line_waits.start()
 
     def _follow(self) -> None:
         points, days, asked = list(self._points), self._days, self._next_ask()
@@ -138,6 +141,8 @@ class InsightsPage(Page):
         return _RANGES[(self._ranges.chosen() or ["180"])[0]]
 
     def _load(self, _: object = None) -> None:
+        self._line_waits.stop()  # what it would draw may not be true any more
+        self._reading = True
         days, asked = self._days, self._next_ask()
         self._tasks.run(lambda: self._loaded(self._checkins.depths(None), days), lambda found: self._show(found, asked))
 
@@ -156,7 +161,7 @@ class InsightsPage(Page):
     def _show(self, found: _Loaded, asked: int) -> None:
         if asked != self._asked:  # something newer is on its way
             return
-        self._points = found.points
+        self._points, self._reading = found.points, False
         self._empty.setVisible(not found.points)
         self._filled.setVisible(bool(found.points))
         if found.first is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from numbcompanion.checkins.checkins import CheckIns
-from numbcompanion.checkins.quiet_line import quiet_line
+from numbcompanion.checkins.quiet_line import how_to_choose, quiet_line
 from numbcompanion.checkins.records import CheckIn, CheckInDraft, Source
 from numbcompanion.clock import Clock, zone
 from numbcompanion.insights.days import FeltDay, felt_days
@@ -202,6 +202,10 @@ class TodayPage(Page):
         self._save()
 
     def _save(self) -> None:
+        if not self.slider.touched:  # nobody is taken to have said "I can't tell" who has not said it
+            self.said.emit(how_to_choose(), None)
+            self.slider.setFocus()
+            return
         draft = CheckInDraft(depth=self.slider.depth(), source=Source.TODAY)
         self._tasks.run(lambda: self._checkins.save(draft), self._saved, self._not_saved)
 
