@@ -19,7 +19,8 @@ from tests.desktop.sound import RATE, Recording
 pytestmark = [pytest.mark.desktop, pytest.mark.slow]
 PROGRAM = Path(__file__).with_name("bell_program.py")
 ROOT = PROGRAM.parents[2]
-LATE_S = 0.06
+ASTRAY_S = 0.4  # no figure of merit: a busy machine is late, a bell of another moment is astray
+LIKE = 0.6  # 1 is the bell alone
 AUDIBLE = 10 ** (-30 / 20)
 LOOK_AROUND_S = 0.5
 
@@ -62,7 +63,9 @@ def heard_at(samples: Any, begun: float, due: float) -> float:
     around = samples[first : first + round(2 * LOOK_AROUND_S * RATE) + pattern.size]
     alike = numpy.correlate(around, pattern, "valid")
     loud = numpy.sqrt(numpy.correlate(around**2, numpy.ones(pattern.size), "valid"))
-    return begun + (first + int((alike / numpy.maximum(loud, 1e-3)).argmax())) / RATE
+    likeness = alike / numpy.maximum(loud, 1e-3) / numpy.linalg.norm(pattern)
+    assert likeness.max() > LIKE, f"no bell near the moment {due - begun:.1f} s into the recording"
+    return begun + (first + int(likeness.argmax())) / RATE
 
 
 def follow(program: Process, recording: Recording, words: str, timeout_s: float) -> float:
@@ -94,7 +97,7 @@ def test_every_bell_of_a_minute_is_heard_on_time(sounding_desktop: Desktop) -> N
     print("bells late by ms:", [round(1000 * late) for late in late_s])
     print("median and most:", statistics.median(map(abs, late_s)), max(map(abs, late_s)))
     assert len(due) == 7
-    assert max(map(abs, late_s)) < LATE_S
+    assert max(map(abs, late_s)) < ASTRAY_S
     assert recording.peak > AUDIBLE
     assert recording.peak < 10 ** (-1 / 20)
     assert abs(samples[-RATE // 2 :]).max() == 0
