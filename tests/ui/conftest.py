@@ -5,11 +5,20 @@ import shutil
 import pytest
 from fakes import MemoryKeyStore, MovableClock
 from program import Program, play_edges, settle_deletions
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from numbcompanion.companion import Companion
 from numbcompanion.demo import MadeUpLife, fill
 from numbcompanion.paths import Home
+
+
+@pytest.fixture(autouse=True)
+def deleted_at_once():
+    """Delete what a test closed before the next begins: every widget that lingers is dressed anew with the theme."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

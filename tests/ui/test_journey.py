@@ -99,7 +99,7 @@ def check_in_with_two_keys(program):
     newest = program.companion.checkins.newest()[0]
     assert (newest.depth, newest.source) == (None, Source.TODAY)
     assert insights.chart.dots == 2
-    assert "1 says “I can’t tell”." in insights._words.text()
+    wait_until(lambda: "1 says “I can’t tell”." in insights._words.text())
 
 
 def check_in_with_words(program):
