@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return FAILED
     except Exception as error:
-        _log_failure()
+        _log_failure(given)
         text = tr("Something went wrong inside the companion ({kind}). What was saved before is safe.")
         return _said(CompanionError(text.format(kind=type(error).__name__)), FAILED)
 
@@ -54,14 +54,23 @@ def _said(error: CompanionError, code: int) -> int:
     return code
 
 
-def _log_failure() -> None:
+def _log_failure(given: Sequence[str]) -> None:
     import logging
 
     from numbcompanion import logs
     from numbcompanion.paths import Home
 
-    logs.start(Home.chosen())
+    logs.start(Home.chosen(_data_dir(given)))
     logging.getLogger("numbcompanion").exception("the program failed")
+
+
+def _data_dir(given: Sequence[str]) -> str | None:
+    for word, following in zip(given, [*given[1:], None], strict=True):
+        if word == "--data-dir":
+            return following
+        if word.startswith("--data-dir="):
+            return word.partition("=")[2]
+    return None
 
 
 if __name__ == "__main__":

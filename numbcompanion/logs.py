@@ -2,10 +2,26 @@
 
 import logging
 import logging.handlers
+import traceback
+from types import TracebackType
 
 from numbcompanion.paths import Home
 
 _LIMIT_BYTES = 256 * 1024
+
+
+class _Discreet(logging.Formatter):
+    """Tells what broke and where, never in the exception's own words: those may hold what the person wrote."""
+
+    def formatException(
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
+    ) -> str:
+        told, error = [], ei[1]
+        while error is not None:
+            told.append("".join(traceback.format_tb(error.__traceback__)) + type(error).__name__)
+            error = error.__cause__ or error.__context__
+        return "\n".join(told)
 
 
 def start(home: Home) -> None:
@@ -20,6 +36,6 @@ def start(home: Home) -> None:
         )
     except OSError:
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger.addHandler(handler)
     logging.raiseExceptions = False

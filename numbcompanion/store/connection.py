@@ -25,7 +25,9 @@ def make_engine(file: Path, data_key: bytes) -> Engine:
 
 def engine_on(raw: Any) -> Engine:
     """Return an engine on the one connection `raw`, which it closes when it is disposed of."""
-    engine = create_engine("sqlite://", creator=lambda: raw, module=sqlcipher, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://", creator=lambda: raw, module=sqlcipher, poolclass=StaticPool, hide_parameters=True
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
