@@ -7,10 +7,11 @@ from sqlalchemy import Engine, text
 
 from numbcompanion.errors import StoreTooNew
 from numbcompanion.store.connection import IMMEDIATE
-from numbcompanion.store.tables import SEARCH_STATEMENTS, metadata
+from numbcompanion.store.search_tables import SEARCH_STATEMENTS
+from numbcompanion.store.tables import metadata
 from numbcompanion.translation import tr
 
-REVISION = "0001"  # the newest Alembic revision; a test holds it to the migrations
+REVISION = "0002"  # the newest Alembic revision; a test holds it to the migrations
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
