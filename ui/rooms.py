@@ -34,6 +34,7 @@ class Rooms(QObject):
     page_requested = Signal(str)
     section_requested = Signal(str)  # of the settings
     practice_requested = Signal(str)
+    checkin_requested = Signal(str)  # id, to be opened for editing
     cover_requested = Signal(QWidget)
     uncover_requested = Signal(QWidget)
     practice_ended = Signal()
@@ -145,8 +146,20 @@ class Rooms(QObject):
     def _insights(self) -> QWidget:
         from ui.insights.insights_page import InsightsPage
 
-        page = InsightsPage(self._theme, self._tasks, self._facts, self._companion.checkins)
+        companion = self._companion
+        page = InsightsPage(
+            self._theme,
+            self._tasks,
+            self._facts,
+            companion.checkins,
+            self._dialogs,
+            companion.practice_log,
+            companion.tags,
+            companion.markers,
+        )
         page.page_requested.connect(self.page_requested)
+        page.checkin_requested.connect(self.checkin_requested)
+        page.said.connect(self.said)
         return page
 
     def _help(self) -> QWidget:

@@ -1,53 +1,117 @@
 """Insights: patterns, not verdicts. pyqtgraph is imported with the chart, when this page is first opened."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from numbcompanion.checkins.checkins import CheckIns
-from numbcompanion.insights.days import FeltDay, felt_days
-from numbcompanion.insights.thaw import ENOUGH, Thaw, thaw
-from numbcompanion.insights.words import thaw_in_words
+from numbcompanion.checkins.markers import Markers
+from numbcompanion.checkins.records import DepthPoint
+from numbcompanion.checkins.tags import Tags
+from numbcompanion.practice.practice_log import PracticeLog
 from numbcompanion.translation import tr, tr_n
 from ui.dates import day_and_year
 from ui.facts import Facts
+from ui.insights.chart_card import ChartCard
+from ui.insights.insight_card import InsightCard
+from ui.insights.known import Known
+from ui.insights.lazy_row import LazyRow
+from ui.insights.rows import first_cards, lazy_rows
+from ui.insights.thaw_card import Stretch, ThawCard, first_day, stretch_of
 from ui.insights.thaw_chart import ThawChart
-from ui.insights.year_of_days import YearOfDays
-from ui.kit.card import Card
+from ui.insights.year_card import YearCard
 from ui.kit.chips import Chips
+from ui.kit.columns import Columns
+from ui.kit.dialogs import Dialogs
 from ui.kit.empty_state import EmptyState
 from ui.kit.page import Page
-from ui.kit.text import body, card_title, soft
+from ui.kit.tab_order import tab_on_to
 from ui.tasks import Tasks
 from ui.theme.roles import Space
 from ui.theme.theme import Theme
 
 _RANGES = {"30": 30, "180": 182, "365": 365, "all": None}
-_YEAR = 364
+_EVERY = 1_000_000
 
 
 @dataclass(frozen=True)
-class _Loaded:
-    thaw: Thaw
-    first: date | None
-    number: int
-    year: list[FeltDay]
+class _First:
+    """What the first sight needs."""
+
+    today: date
+    points: list[DepthPoint]
+    stretch: Stretch
 
 
 class InsightsPage(Page):
-    """The thaw over time and a year of days, each with its words."""
+    """The thaw first, two cards below it, the rest under quiet headings, built as it comes into view."""
 
     page_requested = Signal(str)
+    checkin_requested = Signal(str)
+    said = Signal(str, object)
 
-    def __init__(self, theme: Theme, tasks: Tasks, facts: Facts, checkins: CheckIns):
+    def __init__(
+        self,
+        theme: Theme,
+        tasks: Tasks,
+        facts: Facts,
+        checkins: CheckIns,
+        dialogs: Dialogs,
+        practice_log: PracticeLog,
+        tags: Tags,
+        markers: Markers,
+    ):
         super().__init__(theme, tr("Insights"), tr("Patterns, not verdicts."))
         self._theme = theme
         self._tasks = tasks
         self._checkins = checkins
-        self._ranges = Chips(theme, exclusive=True, name=tr("How far back"))
-        self._ranges.set_items(
+        self._dialogs = dialogs
+        self._practice_log = practice_log
+        self._tags = tags
+        self._markers = markers
+        self._known: Known | None = None
+        self._asked = 0
+        self._range_chips()
+        self._build()
+        changed = (facts.checkin_saved, facts.checkin_removed, facts.store_changed_elsewhere, facts.session_kept)
+        for fact in changed:
+            fact.connect(self._load)
+        self.scroll_area.verticalScrollBar().valueChanged.connect(lambda _: self._build_what_is_near())
+
+    def opened(self) -> None:
+        """Show the newest."""
+        self._load()
+
+    def leaving(self) -> None:
+        """Stop what is still being worked out."""
+        for card in self.cards:
+            card.leaving()
+
+    @property
+    def chart(self) -> ThawChart:
+        """The chart of the thaw."""
+        return self.thaw_card.thaw_chart
+
+    @property
+    def cards(self) -> list[InsightCard]:
+        """The cards that are there so far, below the thaw and the year."""
+        return [*self._first_cards, *(card for row in self.rows for card in row.cards)]
+
+    def build_all(self) -> None:
+        """Build what has not come into view yet."""
+        for row in self.rows:
+            self._build_row(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._build_what_is_near()
+
+    def _range_chips(self) -> None:
+        self.ranges = Chips(self._theme, exclusive=True, name=tr("How far back"))
+        self.ranges.set_items(
             [
                 ("30", tr("30 days"), ""),
                 ("180", tr("6 months"), ""),
@@ -55,21 +119,10 @@ class InsightsPage(Page):
                 ("all", tr("All"), ""),
             ]
         )
-        self._ranges.choose(["180"])
-        self._ranges.chosen_changed.connect(self._load)
-        self.header.addWidget(self._ranges)
-        self._build()
-        for fact in (facts.checkin_saved, facts.checkin_removed, facts.store_changed_elsewhere):
-            fact.connect(self._load)
-
-    def opened(self) -> None:
-        """Show the newest."""
-        self._load()
-
-    @property
-    def chart(self) -> ThawChart:
-        """The chart of the thaw."""
-        return self._chart
+        self.ranges.set_needs_one(True)
+        self.ranges.choose(["180"])
+        self.ranges.chosen_changed.connect(self._load)
+        self.header.addWidget(self.ranges)
 
     def _build(self) -> None:
         theme = self._theme
@@ -82,61 +135,112 @@ class InsightsPage(Page):
         column = QVBoxLayout(self._filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(Space.L))
-        column.addWidget(self._thaw_card())
-        column.addWidget(self._year_card())
-        column.addWidget(self._words_card())
+        self.thaw_card = ThawCard(theme, self._tasks, self._dialogs)
+        self.thaw_card.checkin_requested.connect(self.checkin_requested)
+        self.year_card = YearCard(theme, self._dialogs)
+        self._first_cards = first_cards(theme, self._tasks, self._dialogs)
+        beside = Columns(theme, (1, 1))
+        beside.left.addWidget(self.year_card)
+        for card in self._first_cards:
+            beside.right.addWidget(card)
+        column.addWidget(self.thaw_card)
+        column.addWidget(beside)
+        self.rows = lazy_rows(theme, self._dialogs)
+        for row in self.rows:
+            column.addWidget(row)
+        framed: list[ChartCard] = [self.thaw_card, self.year_card, *self._first_cards]
+        for one in framed:
+            one.said.connect(self.said)
         self.column.addWidget(self._filled)
         self.column.addStretch(1)
         self._filled.hide()
 
-    def _thaw_card(self) -> QWidget:
-        card = Card(self._theme)
-        card.add(card_title(self._theme, tr("The thaw: how much you could feel")))
-        self._chart = ThawChart(self._theme)
-        card.add(self._chart)
-        return card
-
-    def _year_card(self) -> QWidget:
-        card = Card(self._theme)
-        card.add(card_title(self._theme, tr("A year of days")))
-        self._year = YearOfDays(self._theme)
-        card.add(self._year)
-        card.add(soft(self._theme, tr("each square is a day; fog to sun, the lowest at its foot")))
-        card.column.addStretch(1)
-        return card
-
-    def _words_card(self) -> QWidget:
-        card = Card(self._theme)
-        card.add(card_title(self._theme, tr("In words")))
-        self._words = body(self._theme, "")
-        card.add(self._words)
-        card.column.addStretch(1)
-        return card
+    @property
+    def _days(self) -> int | None:
+        return _RANGES[(self.ranges.chosen() or ["180"])[0]]
 
     def _load(self, _: object = None) -> None:
-        days = _RANGES[(self._ranges.chosen() or ["180"])[0]]
-        self._tasks.run(lambda: self._find(days), self._show)
+        self._asked += 1
+        days, number = self._days, self._asked
+        self._tasks.run(lambda: self._find_first(days), lambda found: self._show_first(number, found))
+        self._tasks.run(lambda: self._find_rest(days), lambda found: self._show_rest(number, found))
 
-    def _find(self, days: int | None) -> _Loaded:
+    def _find_first(self, days: int | None) -> _First:
         today = self._checkins.today()
-        since = None if days is None else today - timedelta(days=days - 1)
+        first = first_day(days, today)
         points = self._checkins.depths(None)
-        shown = points if since is None else [p for p in points if p.moment.local_date >= since]
-        first = points[0].moment.local_date if points else None
-        first_of_year = today - timedelta(days=_YEAR - 1 + today.weekday())
-        return _Loaded(thaw(shown), first, len(points), felt_days(points, first_of_year, today))
+        shown = points if first is None else [p for p in points if p.moment.local_date >= first]
+        return _First(today, points, stretch_of(shown))
 
-    def _show(self, found: _Loaded) -> None:
-        self._empty.setVisible(found.number == 0)
-        self._filled.setVisible(found.number > 0)
-        if found.first is not None:
-            since = tr_n("{n} check-in since", "{n} check-ins since", found.number)
-            self.set_subtitle(
-                tr("{number} {day}. Patterns, not verdicts.").format(number=since, day=day_and_year(found.first))
-            )
-        self._chart.show_thaw(found.thaw)
-        self._year.set_days(found.year)
-        words = thaw_in_words(found.thaw)
-        if len(found.thaw.at_s) < ENOUGH:
-            words = tr("A line needs five check-ins with a number. Until then there are only dots.") + " " + words
-        self._words.setText(words)
+    def _show_first(self, number: int, found: _First) -> None:
+        if number != self._asked:
+            return
+        points = found.points
+        self._empty.setVisible(not points)
+        self._filled.setVisible(bool(points))
+        if not points:
+            self.set_subtitle(tr("Patterns, not verdicts."))
+        else:
+            since = tr_n("{n} check-in since", "{n} check-ins since", len(points))
+            day = day_and_year(points[0].moment.local_date)
+            self.set_subtitle(tr("{number} {day}. Patterns, not verdicts.").format(number=since, day=day))
+        self.thaw_card.show_points(points, first_day(self._days, found.today), found.today, found.stretch)
+        self.year_card.show_points(points, found.today)
+
+    def _find_rest(self, days: int | None) -> Known:
+        return Known(
+            today=self._checkins.today(),
+            days=days,
+            all_points=self._checkins.all_points(None),
+            sessions=self._practice_log.recent(_EVERY),
+            markers=self._markers.all(),
+            tag_names=self._tags.names(),
+        )
+
+    def _show_rest(self, number: int, known: Known) -> None:
+        if number != self._asked:
+            return
+        self._known = known
+        self.thaw_card.show_above(known.sessions, known.markers)
+        for card in self.cards:
+            card.refresh(self._tasks, known)
+        self._build_what_is_near()
+
+    def _build_what_is_near(self) -> None:
+        """Build the rows that can be seen or are less than one page further down."""
+        if self._known is None or not self._filled.isVisible():
+            return
+        view = self.scroll_area.viewport()
+        for row in self.rows:
+            if not row.built and row.mapTo(view, QPoint(0, 0)).y() < 2 * view.height():
+                self._build_row(row)
+                return  # the rest has moved: the layout asks again
+
+    def _build_row(self, row: LazyRow) -> None:
+        last = self._last_control_before(row)
+        for card in row.build():
+            card.said.connect(self.said)
+            if self._known is not None:
+                card.refresh(self._tasks, self._known)
+        tab_on_to(last, [row])
+
+    def _last_control_before(self, row: LazyRow) -> QWidget:
+        place = self.rows.index(row)
+        around = [self._filled, *self.rows[:place]]
+        controls = [
+            control
+            for one in around
+            for control in one.findChildren(QWidget)
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and not _inside(control, self.rows[place:])
+        ]
+        return controls[-1]
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._build_what_is_near()
+        return done
+
+
+def _inside(widget: QWidget, rows: list[LazyRow]) -> bool:
+    return any(row.isAncestorOf(widget) for row in rows)
