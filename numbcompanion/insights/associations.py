@@ -1,0 +1,240 @@
+"""What goes with feeling more: the difference in depth between days with something and days without it.
+
+For each factor: the mean depth of the days with it, minus that of the days without it, in steps of depth (0 to 10).
+A day's depth is the mean of its check-ins, so a day of many answers weighs as much as a day of one. "Next day" puts
+the depth of the day after against whether the factor was there the day before.
+
+Days in a row resemble each other, so days are drawn again in blocks of neighbours: the moving-block bootstrap (Künsch
+1989, The jackknife and the bootstrap for general stationary observations, doi:10.1214/aos/1176347265), wrapped round
+so that the first and last days are drawn as often as the others (Politis & Romano 1992, A circular block-resampling
+procedure for stationary data). A block is the cube root of the number of days, rounded up, which is the order that
+estimates a variance best (Hall, Horowitz & Jing 1995, doi:10.1093/biomet/82.3.561).
+
+`uncertainty.py` says how the 95 % interval follows from the standard deviation over the resamples.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from numbcompanion.checkins.records import Point
+from numbcompanion.insights.factors import Factor
+from numbcompanion.insights.points import only_checkins
+from numbcompanion.insights.uncertainty import Group, could_be_chance, known
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
+
+LEAST_DAYS = 3
+LEAST_PAIRS = 12
+RESAMPLES = 1000
+SEED = 1989
+_AT_ONCE = 100
+
+
+class When(StrEnum):
+    """Which day's depth is looked at: the day of the factor, or the one after."""
+
+    SAME_DAY = "same_day"
+    NEXT_DAY = "next_day"
+
+
+@dataclass(frozen=True)
+class Association:
+    """A difference in depth, with its 95 % interval; `sureness` is the probability that chance gives less."""
+
+    key: str
+    name: str
+    when: When
+    difference: float
+    low: float
+    high: float
+    days_with: int
+    days_without: int
+    sureness: float
+    could_be_chance: bool
+
+
+def associations(
+    points: Sequence[Point],
+    factors: Sequence[Factor],
+    *,
+    resamples: int = RESAMPLES,
+    seed: int = SEED,
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[float], None] = lambda fraction: None,
+) -> list[Association] | None:
+    """Return every difference that has enough days behind it, the surest first; None when `cancelled` says so.
+
+    Enough: 3 days with, 3 without, 12 in all. The same points and factors give the same numbers every time.
+    `progress` is told a fraction, now and then, up to 1; `cancelled` is asked as often.
+    """
+    layout = lay_out(points, factors)
+    if not layout.keys:
+        return []
+    spread = resampled_spread(layout.sums, resamples, seed, cancelled, progress)
+    if spread is None:
+        return None
+    return _found(layout, spread)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The days as numbers. `sums`, for each day: days with, depth with, days without, depth without, per column."""
+
+    keys: tuple[tuple[Factor, When], ...]
+    sums: "Numbers"  # days × 4 × columns
+    squares: "Numbers"  # 2 × columns: sums of squared depth, with and without
+
+
+def lay_out(points: Sequence[Point], factors: Sequence[Factor]) -> Layout:
+    """Return the factors that have enough days, laid out for resampling."""
+    import numpy as np
+
+    ordered, depth = _days(points, factors)
+    after = np.full(len(ordered), np.nan)
+    follows = np.flatnonzero(np.diff(ordered) == 1)
+    after[follows] = depth[follows + 1]
+    present, asked = _status(ordered, factors)
+    keys: list[tuple[Factor, When]] = []
+    columns, squares = [], []
+    for when, y in ((When.SAME_DAY, depth), (When.NEXT_DAY, after)):
+        known_depth = ~np.isnan(y)
+        value = np.where(known_depth, y, 0.0)
+        both = np.stack([present & known_depth[:, None], asked & ~present & known_depth[:, None]])
+        counts = both.sum(axis=1)
+        enough = (counts >= LEAST_DAYS).all(axis=0) & (counts.sum(axis=0) >= LEAST_PAIRS)
+        for i in np.flatnonzero(enough).tolist():
+            yes, no = both[0, :, i], both[1, :, i]
+            keys.append((factors[i], when))
+            columns.append(np.stack([yes, yes * value, no, no * value], axis=1))
+            squares.append([float(yes @ value**2), float(no @ value**2)])
+    if not keys:
+        return Layout((), np.empty((len(ordered), 4, 0)), np.empty((2, 0)))
+    return Layout(tuple(keys), np.stack(columns, axis=2), np.array(squares).T)
+
+
+def _days(points: Sequence[Point], factors: Sequence[Factor]) -> tuple["NDArray[np.int64]", "Numbers"]:
+    """Return every day that says something, as ordinals, and its mean depth, NaN where it has none."""
+    import numpy as np
+
+    depths: dict[date, list[int]] = {}
+    for point in only_checkins(points):
+        felt = depths.setdefault(point.moment.local_date, [])
+        if point.depth is not None:
+            felt.append(point.depth)
+    for factor in factors:
+        if factor.asked is None:
+            for day in factor.present:
+                depths.setdefault(day, [])
+    days = sorted(depths)
+    mean = [sum(depths[day]) / len(depths[day]) if depths[day] else np.nan for day in days]
+    return np.array([day.toordinal() for day in days], dtype=np.int64), np.array(mean, dtype=float)
+
+
+def _status(ordered: "NDArray[np.int64]", factors: Sequence[Factor]) -> tuple["NDArray[np.bool_]", "NDArray[np.bool_]"]:
+    """Return, for each day and factor, whether it was there, and whether that is known."""
+    import numpy as np
+
+    present = np.zeros((len(ordered), len(factors)), dtype=bool)
+    asked = np.ones_like(present)
+    rows_of: dict[int, NDArray[np.bool_]] = {}
+    for i, factor in enumerate(factors):
+        there = np.fromiter((day.toordinal() for day in factor.present), dtype=np.int64)
+        present[:, i] = np.isin(ordered, there)
+        if factor.asked is not None:
+            if id(factor.asked) not in rows_of:
+                known = np.fromiter((day.toordinal() for day in factor.asked), dtype=np.int64)
+                rows_of[id(factor.asked)] = np.isin(ordered, known)
+            asked[:, i] = rows_of[id(factor.asked)]
+        if len(there):
+            asked[:, i] &= ordered >= there.min()
+    return present & asked, asked
+
+
+def block_length(days: int) -> int:
+    """Return the days in a block: the cube root of `days`, rounded up."""
+    length = 1
+    while length**3 < days:
+        length += 1
+    return length
+
+
+def resampled_spread(
+    sums: "Numbers",
+    resamples: int,
+    seed: int,
+    cancelled: Callable[[], bool],
+    progress: Callable[[float], None],
+) -> "Numbers | None":
+    """Return the standard deviation of each column's difference over the resamples; None when cancelled.
+
+    A resample is how often each block was drawn, times what a block sums up to: one product of matrices for many
+    resamples and all columns at once. A resample that drew no day with, or none without, has no difference and is
+    left out.
+    """
+    import numpy as np
+
+    days, _, columns = sums.shape
+    length = block_length(days)
+    blocks = -(-days // length)
+    rows = sums.reshape(days, -1)
+    ends = np.cumsum(np.concatenate([np.zeros((1, 4 * columns)), rows, rows[: length - 1]]), axis=0)
+    block_sums = ends[length : length + days] - ends[:days]
+    chance = np.random.default_rng(seed)
+    number, total, total_of_squares = (np.zeros(columns) for _ in range(3))
+    for first in range(0, resamples, _AT_ONCE):
+        if cancelled():
+            return None
+        many = min(_AT_ONCE, resamples - first)
+        starts = chance.integers(0, days, size=(many, blocks)) + days * np.arange(many)[:, None]
+        drawn = np.bincount(starts.ravel(), minlength=many * days).reshape(many, days).astype(float)
+        n_with, y_with, n_without, y_without = (drawn @ block_sums).reshape(many, 4, columns).swapaxes(0, 1)
+        sound = (n_with > 0.5) & (n_without > 0.5)
+        difference = y_with / np.where(sound, n_with, 1.0) - y_without / np.where(sound, n_without, 1.0)
+        difference = np.where(sound, difference, 0.0)
+        number += sound.sum(axis=0)
+        total += difference.sum(axis=0)
+        total_of_squares += (difference**2).sum(axis=0)
+        progress((first + many) / resamples)
+    mean = total / np.maximum(number, 1)
+    variance = np.maximum(total_of_squares / np.maximum(number, 1) - mean**2, 0.0)
+    variance = np.where(number > 1, variance * number / np.maximum(number - 1, 1), 0.0)
+    return np.asarray(np.sqrt(variance * blocks * length / days))  # whole blocks draw a few days too many
+
+
+def _found(layout: Layout, spread: "Numbers") -> list[Association]:
+    days = layout.sums.shape[0]
+    blocks = -(-days // block_length(days))
+    totals = layout.sums.sum(axis=0)
+    groups = []
+    for i in range(len(layout.keys)):
+        sides = [_group(totals[side, i], totals[side + 1, i], layout.squares[side // 2, i]) for side in (0, 2)]
+        difference = float(totals[1, i] / totals[0, i] - totals[3, i] / totals[2, i])
+        groups.append((difference, sides, known(difference, float(spread[i]), sides[0], sides[1], blocks)))
+    chance = could_be_chance([sure.by_chance for _, _, sure in groups])
+    found = [
+        Association(
+            factor.key,
+            factor.name,
+            when,
+            difference,
+            sure.low,
+            sure.high,
+            sides[0].days,
+            sides[1].days,
+            1 - sure.by_chance,
+            maybe,
+        )
+        for (factor, when), (difference, sides, sure), maybe in zip(layout.keys, groups, chance, strict=True)
+    ]
+    return sorted(found, key=lambda one: (-one.sureness, -abs(one.difference), one.name, one.when))
+
+
+def _group(days: float, depth: float, squares: float) -> Group:
+    return Group(int(days), max(0.0, float(squares - depth**2 / days)) / (int(days) - 1))
