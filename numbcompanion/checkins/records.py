@@ -1,6 +1,6 @@
 """What a check-in is, and what goes with it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -129,22 +129,8 @@ class CheckIn:
 
     def draft(self) -> CheckInDraft:
         """Return what was said, to be edited."""
-        return CheckInDraft(
-            depth=self.depth,
-            pleasantness=self.pleasantness,
-            energy=self.energy,
-            words=self.words,
-            note=self.note,
-            source=self.source,
-            at=self.moment.at,
-            kind=self.kind,
-            close_people=self.close_people,
-            close_self=self.close_self,
-            body=self.body,
-            around=self.around,
-            ladder=self.ladder,
-            noticed=self.noticed,
-        )
+        said = {each.name: getattr(self, each.name) for each in fields(CheckInDraft) if each.name != "at"}
+        return CheckInDraft(at=self.moment.at, **said)
 
 
 @dataclass(frozen=True)

@@ -48,13 +48,3 @@ def words_near(
     nearest_muted = sorted((word for word in words if word.family == MUTED), key=away)
     chosen = nearest_muted[:muted] + nearest
     return sorted(chosen[:number], key=away)
-
-
-def nearer_words(words: Sequence[FeelingWord], word: FeelingWord, number: int = 4) -> list[FeelingWord]:
-    """Return the neighbours of `word` on the map, nearest first: steps to a word that may fit better."""
-
-    def away(other: FeelingWord) -> tuple[float, str]:
-        distance = (other.pleasantness - word.pleasantness) ** 2 + (other.energy - word.energy) ** 2
-        return (distance, other.word)
-
-    return sorted((other for other in words if other.word != word.word), key=away)[:number]
