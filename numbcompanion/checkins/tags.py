@@ -1,7 +1,7 @@
 """Keeps the tags of what is around a check-in."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,10 @@ from numbcompanion.translation import tr
 from numbcompanion.written import cleaned, folded, one_line
 
 LONGEST_TAG = 60
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())
 
 
 class Tags:
@@ -44,7 +48,7 @@ class Tags:
             for group in rows_of_tags.groups(rows.connection):
                 if folded(group.name) == folded(tidy):
                     return group
-            group = TagGroup(str(uuid.uuid4()), tidy, GroupKind.OWN)
+            group = TagGroup(_new_id(), tidy, GroupKind.OWN)
             rows_of_tags.insert_group(rows.connection, group, self._clock.now())
         return group
 
@@ -89,7 +93,7 @@ class Tags:
                 if tag.unit is Unit.HOURS and group.kind is GroupKind.SLEEP:
                     return tag
         sleep = next((group for group in groups if group.kind is GroupKind.SLEEP), groups[0])
-        tag = Tag(str(uuid.uuid4()), sleep.id, tr("hours slept"), Unit.HOURS)
+        tag = Tag(_new_id(), sleep.id, tr("hours slept"), Unit.HOURS)
         found = rows_of_tags.by_name(rows.connection, folded(tag.name))
         if found is not None and found.unit == Unit.HOURS.value and found.merged_into is None:
             rows_of_tags.change(rows.connection, found.id, self._clock.now(), deleted=None)
@@ -169,7 +173,7 @@ class Tags:
             return self._used_again(rows, found)
         if not rows_of_tags.has_group(rows.connection, group_id):
             raise UsageError(tr("This group of tags is not there any more. Choose another one."))
-        tag = Tag(str(uuid.uuid4()), group_id, tidy, unit)
+        tag = Tag(_new_id(), group_id, tidy, unit)
         rows_of_tags.insert(rows.connection, tag, folded(tidy), self._clock.now())
         return tag
 
@@ -190,15 +194,15 @@ class Tags:
             make_first(rows, self._clock.now())
 
 
-def make_first(rows: Rows, now: datetime) -> None:
+def make_first(rows: Rows, now: datetime, new_id: Callable[[], str] = _new_id) -> None:
     """Write the first groups into a home that has none."""
     from numbcompanion.store import tags as rows_of_tags
 
     for kind, name, members in first_tags():
-        group = TagGroup(str(uuid.uuid4()), name, kind)
+        group = TagGroup(new_id(), name, kind)
         rows_of_tags.insert_group(rows.connection, group, now)
         for tag_name, unit in members:
-            tag = Tag(str(uuid.uuid4()), group.id, tag_name, unit)
+            tag = Tag(new_id(), group.id, tag_name, unit)
             rows_of_tags.insert(rows.connection, tag, folded(tag_name), now)
 
 
