@@ -1,0 +1,176 @@
+"""Measures beyond the mean: how wide, how changeable, how slow depth is, how many words, how close.
+
+Each is of one person's own check-ins, in the units of the scale, and needs 20 of them. None is good or bad.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from numbcompanion.checkins.records import Point
+from numbcompanion.insights.points import ENOUGH_CHECKINS, middle, only_checkins
+
+LEAST_PAIRS = 12
+LONGEST_STEP_S = 2 * 86_400.0
+_MOST_STRETCH = 4.0
+
+
+class MeasureKind(StrEnum):
+    """What is measured."""
+
+    RANGE = "range"
+    VARIABILITY = "variability"
+    CHANGE = "change"
+    INERTIA = "inertia"
+    WORD_VARIETY = "word_variety"
+    CONTACT = "contact"
+
+
+class Missing(StrEnum):
+    """Why a measure has no value."""
+
+    TOO_FEW = "too_few"
+    ALL_THE_SAME = "all_the_same"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A value and the number of check-ins (for change and inertia: of pairs) behind it; or why there is none."""
+
+    kind: MeasureKind
+    value: float | None
+    n: int
+    missing: Missing | None = None
+
+
+def measures(points: Sequence[Point]) -> tuple[Measure, ...]:
+    """Return all six measures of `points`, in the order of MeasureKind."""
+    checkins = only_checkins(points)
+    return (
+        depth_range(checkins),
+        variability(checkins),
+        change(checkins),
+        inertia(checkins),
+        word_variety(checkins),
+        contact(checkins),
+    )
+
+
+def depth_range(points: Sequence[Point]) -> Measure:
+    """Return P90 - P10 of depth, in steps of 0 to 10: the span that eight in ten answers lie in.
+
+    Percentiles by linear interpolation, definition 7 of Hyndman & Fan 1996, Sample quantiles in statistical packages.
+    """
+    import numpy as np
+
+    depths = _depths(points)
+    if len(depths) < ENOUGH_CHECKINS:
+        return _too_few(MeasureKind.RANGE, len(depths))
+    low, high = np.percentile(depths, (10, 90))
+    return Measure(MeasureKind.RANGE, float(high - low), len(depths))
+
+
+def variability(points: Sequence[Point]) -> Measure:
+    """Return the within-person standard deviation of depth, divided by n - 1, in steps of 0 to 10.
+
+    It tells how far answers lie from the person's own mean, whatever their order (the square root of the within-person
+    variance in Jahng, Wood & Trull 2008, doi:10.1037/a0014173).
+    """
+    import numpy as np
+
+    depths = _depths(points)
+    if len(depths) < ENOUGH_CHECKINS:
+        return _too_few(MeasureKind.VARIABILITY, len(depths))
+    return Measure(MeasureKind.VARIABILITY, float(np.std(depths, ddof=1)), len(depths))
+
+
+def change(points: Sequence[Point]) -> Measure:
+    """Return the time-adjusted mean square successive difference of depth, in squared steps; n counts the pairs.
+
+    MSSD is the mean of (x[i+1] - x[i])² over answers in a row (Jahng, Wood & Trull 2008, Analysis of affective
+    instability in ecological momentary assessment, doi:10.1037/a0014173, who also give versions adjusted for randomly
+    elapsed time). Ours: each square is multiplied by (M / t), t being the time between the two and M the median of
+    all t, since what drifts freely moves by a square that grows with time. M / t is held between 1/4 and 4, so that
+    two answers a minute apart do not outweigh all others; pairs more than two days apart are no "in a row". With even
+    spacing it is the plain MSSD.
+    """
+    known = [p for p in only_checkins(points) if p.depth is not None]
+    steps = [
+        (later.depth - earlier.depth, (later.moment.at - earlier.moment.at).total_seconds())
+        for earlier, later in pairwise(known)
+        if earlier.depth is not None and later.depth is not None
+    ]
+    near = [(step, apart_s) for step, apart_s in steps if 0 < apart_s <= LONGEST_STEP_S]
+    if len(known) < ENOUGH_CHECKINS or len(near) < LEAST_PAIRS:
+        return _too_few(MeasureKind.CHANGE, len(near))
+    usual_s = middle([apart_s for _, apart_s in near])
+    squares = (step**2 * min(max(usual_s / apart_s, 1 / _MOST_STRETCH), _MOST_STRETCH) for step, apart_s in near)
+    return Measure(MeasureKind.CHANGE, math.fsum(squares) / len(near), len(near))
+
+
+def inertia(points: Sequence[Point]) -> Measure:
+    """Return how much of a depth is still there at the next check-in of the same day; no unit, n counts the pairs.
+
+    The least-squares slope of the later depth on the earlier, over pairs in a row within a day: the autoregressive
+    slope of Kuppens, Allen & Sheeber 2010, Emotional inertia and psychological maladjustment,
+    doi:10.1177/0956797610372634. Near 1: it stays as it was; near 0: it starts anew; below 0: it swings back.
+    """
+    import numpy as np
+
+    known = [p for p in only_checkins(points) if p.depth is not None]
+    pairs = [
+        (earlier.depth, later.depth)
+        for earlier, later in pairwise(known)
+        if earlier.moment.local_date == later.moment.local_date and earlier.moment.at < later.moment.at
+    ]
+    if len(known) < ENOUGH_CHECKINS or len(pairs) < LEAST_PAIRS:
+        return _too_few(MeasureKind.INERTIA, len(pairs))
+    before, after = np.array(pairs, dtype=float).T
+    apart = before - before.mean()
+    spread = float(apart @ apart)
+    if spread == 0.0:
+        return Measure(MeasureKind.INERTIA, None, len(pairs), Missing.ALL_THE_SAME)
+    return Measure(MeasureKind.INERTIA, float(apart @ (after - after.mean())) / spread, len(pairs))
+
+
+def word_variety(points: Sequence[Point]) -> Measure:
+    """Return how many words are in use, as if all were used equally often; n counts check-ins that have a word.
+
+    exp(H), where H = -sum(p ln p) over the share p of each word: the diversity number of order 1 (Hill 1973, Diversity
+    and evenness, Ecology 54:427-432) of what Quoidbach and others call emodiversity (2014, Emodiversity and the
+    emotional ecosystem, doi:10.1037/a0038025). Unlike distinct words per entry it does not shrink as entries grow.
+    """
+    worded = [p.words for p in only_checkins(points) if p.words]
+    if len(worded) < ENOUGH_CHECKINS:
+        return _too_few(MeasureKind.WORD_VARIETY, len(worded))
+    return Measure(MeasureKind.WORD_VARIETY, evenly_used(Counter(w for words in worded for w in words)), len(worded))
+
+
+def evenly_used(counts: Counter[str]) -> float:
+    """Return exp of the Shannon entropy of `counts`: 1 when it is always the same word, 0 when there is none."""
+    total = counts.total()
+    shares = [count / total for count in counts.values() if count > 0]
+    return math.exp(-math.fsum(share * math.log(share) for share in shares)) if shares else 0.0
+
+
+def contact(points: Sequence[Point]) -> Measure:
+    """Return the mean of "close or far", 1 (far) to 5 (close); own index of this product, not validated.
+
+    A check-in that has both, from people and from oneself, counts with the mean of the two.
+    """
+    given = [[value for value in (p.close_people, p.close_self) if value is not None] for p in only_checkins(points)]
+    means = [sum(values) / len(values) for values in given if values]
+    if len(means) < ENOUGH_CHECKINS:
+        return _too_few(MeasureKind.CONTACT, len(means))
+    return Measure(MeasureKind.CONTACT, math.fsum(means) / len(means), len(means))
+
+
+def _depths(points: Sequence[Point]) -> list[int]:
+    return [p.depth for p in only_checkins(points) if p.depth is not None]
+
+
+def _too_few(kind: MeasureKind, n: int) -> Measure:
+    return Measure(kind, None, n, Missing.TOO_FEW)
