@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction, QGuiApplication, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from numbcompanion.errors import CompanionError
+from numbcompanion.insights.points import Twin
 from numbcompanion.translation import tr
 from ui.insights.pictures import Picture
-from ui.insights.twin import Twin, TwinView
+from ui.insights.twin import TwinView
 from ui.kit.buttons import ButtonRow, aside_button
 from ui.kit.card import Card
 from ui.kit.dialogs import Dialogs

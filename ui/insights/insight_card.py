@@ -26,6 +26,9 @@ class InsightCard(ChartCard):
         number = self._asked
         tasks.run(lambda: self.work_out(known), lambda found: self._answered(number, found))
 
+    def opened_again(self, tasks: Tasks, known: Known) -> None:
+        """Go on with what leaving the page stopped."""
+
     def leaving(self) -> None:
         """Stop what still goes on: the page is left."""
 

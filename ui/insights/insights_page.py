@@ -74,16 +74,21 @@ class InsightsPage(Page):
         self._markers = markers
         self._known: Known | None = None
         self._asked = 0
+        self._stale = True
         self._range_chips()
         self._build()
         changed = (facts.checkin_saved, facts.checkin_removed, facts.store_changed_elsewhere, facts.session_kept)
         for fact in changed:
-            fact.connect(self._load)
+            fact.connect(self._changed)
         self.scroll_area.verticalScrollBar().valueChanged.connect(lambda _: self._build_what_is_near())
 
     def opened(self) -> None:
-        """Show the newest."""
-        self._load()
+        """Show the newest; what has not changed stays as it is."""
+        if self._stale or self._known is None or self._known.today != self._checkins.today():
+            self._load()
+            return
+        for card in self.cards:
+            card.opened_again(self._tasks, self._known)
 
     def leaving(self) -> None:
         """Stop what is still being worked out."""
@@ -159,7 +164,13 @@ class InsightsPage(Page):
     def _days(self) -> int | None:
         return _RANGES[(self.ranges.chosen() or ["180"])[0]]
 
+    def _changed(self, _: object = None) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._load()
+
     def _load(self, _: object = None) -> None:
+        self._stale = False
         self._asked += 1
         days, number = self._days, self._asked
         self._tasks.run(lambda: self._find_first(days), lambda found: self._show_first(number, found))

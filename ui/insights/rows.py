@@ -1,5 +1,8 @@
 """What stands on the page below the thaw, row by row."""
 
+from collections.abc import Mapping
+
+from numbcompanion.translation import tr
 from ui.insights.insight_card import InsightCard
 from ui.insights.lazy_row import LazyRow
 from ui.kit.dialogs import Dialogs
@@ -9,9 +12,33 @@ from ui.theme.theme import Theme
 
 def first_cards(theme: Theme, tasks: Tasks, dialogs: Dialogs) -> list[InsightCard]:
     """Return the cards beside the year of days."""
-    return []
+    from ui.insights.goes_with_card import GoesWithCard
+
+    return [GoesWithCard(theme, tasks, dialogs, practice_titles)]
 
 
 def lazy_rows(theme: Theme, dialogs: Dialogs) -> list[LazyRow]:
     """Return the rows that are built when they come into view."""
-    return []
+
+    def week() -> tuple[list[InsightCard], list[InsightCard]]:
+        from ui.insights.week_cards import MapCard, WeekCard
+
+        return [WeekCard(theme, dialogs)], [MapCard(theme, dialogs)]
+
+    def beyond() -> tuple[list[InsightCard], list[InsightCard]]:
+        from ui.insights.measures_card import MeasuresCard
+
+        return [MeasuresCard(theme, dialogs)], []
+
+    return [
+        LazyRow(theme, tr("When and where"), week),
+        LazyRow(theme, tr("How it moves"), beyond),
+    ]
+
+
+def practice_titles() -> Mapping[str, str]:
+    """Return the titles of practices by the names they are kept under."""
+    from numbcompanion.practice.scripts import load_scripts
+    from numbcompanion.practice.timer import TIMER
+
+    return {script.slug: script.title for script in load_scripts().scripts} | {TIMER: tr("Just sit")}

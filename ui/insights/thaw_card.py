@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from numbcompanion.checkins.records import DepthPoint, Marker, MarkerKind
 from numbcompanion.insights.days import felt_days
+from numbcompanion.insights.points import Twin
 from numbcompanion.insights.thaw import DAY_S, ENOUGH, Thaw, thaw
 from numbcompanion.insights.words import thaw_in_words
 from numbcompanion.practice.records import SessionRecord
@@ -17,7 +18,6 @@ from ui.dates import day_and_year, day_long, month, time_of_day
 from ui.insights.chart_card import ChartCard
 from ui.insights.thaw_chart import ThawChart
 from ui.insights.thaw_items import Mark, noon_s
-from ui.insights.twin import Twin
 from ui.insights.year_of_days import said_of
 from ui.kit.dialogs import Dialogs
 from ui.tasks import Tasks

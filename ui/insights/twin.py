@@ -1,27 +1,18 @@
 """The text twin of a chart: one or two sentences and a table that say what it shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from numbcompanion.insights.points import Twin
 from numbcompanion.translation import tr
 from ui.kit.text import body
 from ui.theme import Space, TextStyle, Theme
 
 _MOST_LINES = 9
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Twin:
-    """What a chart says, for who reads or listens: a summary, the heads of the table and its rows."""
-
-    summary: str
-    heads: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
 
 
 class TwinRows(QAbstractTableModel):

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from numbcompanion.checkins.records import DepthPoint
 from numbcompanion.insights.days import FeltDay, felt_days
+from numbcompanion.insights.points import Twin
 from numbcompanion.translation import tr, tr_n
 from ui.dates import day_and_year
 from ui.insights.chart_card import ChartCard
-from ui.insights.twin import Twin
 from ui.insights.year_of_days import YearOfDays, said_of
 from ui.kit.choice import Choice
 from ui.kit.dialogs import Dialogs

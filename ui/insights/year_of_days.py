@@ -16,7 +16,7 @@ from ui.theme.theme import Theme
 _WEEK = 7
 _GAP = 2.5
 _ROUND = 3.0
-_ROW = 17
+_ROW = 20
 
 
 class YearOfDays(PaintedChart):
