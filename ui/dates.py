@@ -34,6 +34,11 @@ def month(day: date) -> str:
     return _locale().standaloneMonthName(day.month)
 
 
+def month_and_year(day: date) -> str:
+    """Return "November 2026"."""
+    return _locale().toString(QDate(day.year, day.month, 1), tr("MMMM yyyy"))
+
+
 def month_short(day: date) -> str:
     """Return "Nov"."""
     return _locale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 
 from numbcompanion.errors import CompanionError
 from numbcompanion.insights.associations import LEAST_DAYS, LEAST_PAIRS, Association, When, associations
+from numbcompanion.insights.associations_in_words import association_in_words, associations_in_words
 from numbcompanion.insights.factors import practice_factors, tag_factors
-from numbcompanion.insights.points import Twin, signed
 from numbcompanion.translation import tr, tr_n
 from ui.insights.insight_card import InsightCard
 from ui.insights.intervals import Interval, Intervals
@@ -114,47 +114,11 @@ class GoesWithCard(InsightCard):
         self.intervals.set_lines([_line(one) for one in found[:_MOST_LINES]])
         more = len(found) - _MOST_LINES
         self.set_note(tr_n("{n} more is under “In words”.", "{n} more are under “In words”.", more) if more > 0 else "")
-        self.set_twin(_twin(found, chosen == When.SAME_DAY))
+        self.set_twin(associations_in_words(found))
 
 
 def _line(one: Association) -> Interval:
     days = one.days_with + one.days_without
     end = tr("{some} of {n} days").format(some=one.days_with, n=days)
     faint = tr("could be chance") if one.could_be_chance else ""
-    return Interval(one.name, one.difference, one.low, one.high, end, faint, _sentence(one))
-
-
-def _sentence(one: Association) -> str:
-    values = {
-        "name": one.name,
-        "difference": signed(one.difference),
-        "low": signed(one.low),
-        "high": signed(one.high),
-        "some": one.days_with,
-        "others": one.days_without,
-    }
-    words = tr(
-        "{name}: {difference} steps of 10, between {low} and {high}; {some} days with it, {others} without."
-    ).format(**values)
-    return words + " " + tr("This could be chance.") if one.could_be_chance else words
-
-
-def _twin(found: list[Association], same_day: bool) -> Twin:
-    head = tr("On days with it, against days without it.") if same_day else tr("On the day after it.")
-    sure = [one for one in found if not one.could_be_chance]
-    told = " ".join(_sentence(one) for one in sure[:3]) if sure else tr("Each of these differences could be chance.")
-    foot = tr("They happen together; which leads to which is not known.")
-    heads = (tr("What"), tr("Difference"), tr("From"), tr("To"), tr("Days with"), tr("Days without"), tr("Chance"))
-    rows = tuple(
-        (
-            one.name,
-            signed(one.difference),
-            signed(one.low),
-            signed(one.high),
-            str(one.days_with),
-            str(one.days_without),
-            tr("could be chance") if one.could_be_chance else tr("hardly"),
-        )
-        for one in found
-    )
-    return Twin(f"{head} {told} {foot}", heads, rows)
+    return Interval(one.name, one.difference, one.low, one.high, end, faint, association_in_words(one))

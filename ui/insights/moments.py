@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from numbcompanion.translation import tr
 from ui.dates import day_and_year, month_short
 from ui.insights.painted import PaintedChart
 from ui.theme.roles import Role, Space
@@ -18,6 +19,8 @@ _PALE = 0.4
 _LABELS = 5
 _LONGEST_GAP_DAYS = 31
 _NEAR_PX = 8
+_DAYS_BY_DAY = 120
+_YEAR = 366
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ class Moments(PaintedChart):
 
     def _x(self, day: date, days: tuple[date, date], plot: QRectF) -> float:
         span = (days[1] - days[0]).days
-        share = (day - days[0]).days / span if span else 0.5
+        share = min(max((day - days[0]).days / span, 0.0), 1.0) if span else 0.5
         return plot.left() + share * plot.width()
 
     def _y(self, value: float, plot: QRectF) -> float:
@@ -99,14 +102,14 @@ class Moments(PaintedChart):
 
     def _draw_days(self, painter: QPainter, plot: QRectF, days: tuple[date, date]) -> None:
         span = (days[1] - days[0]).days
-        count = min(_LABELS, span + 1)
-        wide = plot.width() / max(1, count)
+        widest = self.width_of(_label(days[1], span)) + self._theme.px(Space.S)
+        count = max(1, min(_LABELS, span + 1, int(plot.width() / widest)))
+        wide = plot.width() / count
         for number in range(count):
             share = (number + 0.5) / count
             day = date.fromordinal(days[0].toordinal() + round(share * span))
-            words = f"{day.day} {month_short(day)}" if span < 120 else f"{month_short(day)} {day.year}"
             strip = QRectF(plot.left() + number * wide, plot.bottom() + 1, wide, self.line())
-            self.label(painter, strip, words, Qt.AlignmentFlag.AlignHCenter)
+            self.label(painter, strip, _label(day, span), Qt.AlignmentFlag.AlignHCenter)
 
     def _draw_series(self, painter: QPainter, plot: QRectF, series: Series, days: tuple[date, date]) -> None:
         color = self._theme.color(series.role)
@@ -133,6 +136,12 @@ class Moments(PaintedChart):
             wide = self.width_of(series.name) + 2
             self.label(painter, QRectF(left + 24, room.top(), wide, room.height()), series.name)
             left += 24 + wide + self._theme.px(Space.L)
+
+
+def _label(day: date, span: int) -> str:
+    if span < _DAYS_BY_DAY:
+        return tr("{day} {month}").format(day=day.day, month=month_short(day))
+    return tr("{month} {year}").format(month=month_short(day), year=day.year) if span > _YEAR else month_short(day)
 
 
 def dated(day: date, words: str) -> str:

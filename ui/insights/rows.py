@@ -30,9 +30,30 @@ def lazy_rows(theme: Theme, dialogs: Dialogs) -> list[LazyRow]:
 
         return [MeasuresCard(theme, dialogs)], []
 
+    def words_and_body() -> tuple[list[InsightCard], list[InsightCard]]:
+        from ui.insights.body_card import BodyCard
+        from ui.insights.words_card import WordsCard
+
+        return [WordsCard(theme, dialogs)], [BodyCard(theme, dialogs)]
+
+    def through() -> tuple[list[InsightCard], list[InsightCard]]:
+        from ui.insights.closeness_card import ClosenessCard
+        from ui.insights.glimmer_cards import GlimmersCard
+
+        return [ClosenessCard(theme, dialogs)], [GlimmersCard(theme, dialogs)]
+
+    def after() -> tuple[list[InsightCard], list[InsightCard]]:
+        from ui.insights.before_after_card import BeforeAfterCard
+        from ui.insights.glimmer_cards import NoticingCard
+
+        return [BeforeAfterCard(theme, dialogs, practice_titles)], [NoticingCard(theme, dialogs)]
+
     return [
         LazyRow(theme, tr("When and where"), week),
+        LazyRow(theme, tr("Words and body"), words_and_body),
+        LazyRow(theme, tr("Near, and coming through"), through),
         LazyRow(theme, tr("How it moves"), beyond),
+        LazyRow(theme, tr("After"), after),
     ]
 
 

@@ -14,7 +14,7 @@ from numbcompanion.insights.thaw import DAY_S, ENOUGH, Thaw, thaw
 from numbcompanion.insights.words import thaw_in_words
 from numbcompanion.practice.records import SessionRecord
 from numbcompanion.translation import tr
-from ui.dates import day_and_year, day_long, month, time_of_day
+from ui.dates import day_and_year, day_long, month_and_year, time_of_day
 from ui.insights.chart_card import ChartCard
 from ui.insights.thaw_chart import ThawChart
 from ui.insights.thaw_items import Mark, noon_s
@@ -145,8 +145,7 @@ def _by_month(points: Sequence[DepthPoint]) -> tuple[tuple[str, ...], ...]:
     for (year, number), said in sorted(months.items()):
         known = [depth for depth in said if depth is not None]
         numbers = (f"{sum(known) / len(known):.1f}", str(min(known)), str(max(known))) if known else ("–", "–", "–")
-        name = tr("{month} {year}").format(month=month(date(year, number, 1)), year=year)
-        rows.append((name, str(len(said)), *numbers))
+        rows.append((month_and_year(date(year, number, 1)), str(len(said)), *numbers))
     return tuple(rows)
 
 
