@@ -44,12 +44,86 @@ def _recovery_code(program: Program) -> Iterator[QWidget]:
 
 def _all_words(program: Program) -> Iterator[QWidget]:
     page = program.page("checkin")
-    page.map.set_point((-2.0, 3.0))
-    page._toggle_all()
-    page.chips.choose(["lonely", "numb"])
+    words = page.form.words
+    page.form.map_card.map.set_point((-2.0, 3.0))
+    words.set_point((-2.0, 3.0))
+    words.toggle_all()
+    words.chips.choose(["lonely", "numb"])
+    lay_out()
     yield program.window
-    page._toggle_all()
-    page._clear()
+    words.search.setText("lone")
+    lay_out()
+    yield program.window
+    words.toggle_all()
+    words.nearer.click()
+    lay_out()
+    yield program.window
+    page.begin_anew()
+
+
+def _from_below(program: Program) -> Iterator[QWidget]:
+    page = program.page("checkin")
+    page.form.words.open_below()
+    below = page.form.words.from_below
+    for _ in range(4):
+        below.further.click()
+    below.colour.chips[0].click()
+    below.not_these.chips[2].click()
+    lay_out()
+    yield program.window
+    below.enough.click()
+    lay_out()
+    yield program.window
+    page.begin_anew()
+
+
+def _body_and_around(program: Program) -> Iterator[QWidget]:
+    page = program.page("checkin")
+    page.form.body.figure.region_chosen.emit("chest")
+    page.form.body.sensations.chips[2].click()
+    page.form.body.as_list.click()
+    page.form.around.all_tags.click()
+    for chips in page.form.around._chips:
+        chips.chips[0].click()
+    page.form.around.plus.click()
+    page.form.around.when.chips.chips[2].click()
+    lay_out()
+    yield program.window
+    page.form.around.plus.click()
+    page.form.around.all_tags.click()
+    page.form.body.as_list.click()
+    page.begin_anew()
+
+
+def _days(program: Program) -> Iterator[QWidget]:
+    page = program.page("checkin")
+    page.show_days()
+    program.settle()
+    page.days.rows[0].button.click()
+    program.settle()
+    yield program.window
+    page.days.rows[0].buttons[0].click()
+    program.settle()
+    yield program.window
+    page.begin_anew()
+
+
+def _tidy_up(program: Program) -> Iterator[QWidget]:
+    from ui.checkin.tidy_up import TidyUp
+
+    companion, app = program.companion, program.app
+    app.tasks.run(lambda: companion.own_words.add("far off", -1.0, -2.0))
+    panel = TidyUp(app.theme, app.tasks, companion.tags, companion.own_words, program.window)
+    panel.load()
+    panel.show()
+    program.settle()
+    panel.remove_word_button.click()
+    program.settle()
+    yield panel
+    panel.undo_button.click()
+    program.settle()
+    panel.close()
+    panel.deleteLater()
 
 
 def _found(program: Program) -> Iterator[QWidget]:
@@ -208,6 +282,10 @@ SCENES: dict[str, Scene] = {
     **{f"settings-{name}": _section(name) for name in SECTIONS},
     "recovery-code": _recovery_code,
     "all-words": _all_words,
+    "from-below": _from_below,
+    "body-and-around": _body_and_around,
+    "days": _days,
+    "tidy-up": _tidy_up,
     "found": _found,
     "entry": _entry,
     "step-1": _chapter("path", 0),

@@ -29,6 +29,8 @@ class Navigation(QObject):
         rooms.page_requested.connect(window.show_page)
         rooms.section_requested.connect(self.settings)
         rooms.practice_requested.connect(self.practise)
+        rooms.small_thing_wanted.connect(self.do_small_thing)
+        rooms.checkin_requested.connect(self.open_checkin)
         window.go_to_requested.connect(self.go_to)
 
     def settings(self, section: str) -> None:
@@ -49,14 +51,35 @@ class Navigation(QObject):
         if isinstance(page, PracticePage):
             page.choose(practice)
 
+    def do_small_thing(self, what: str) -> None:
+        """Go to one of the small things offered after a low number: a practice, or the five senses on Help now."""
+        if what != "senses":
+            self.practise(what)
+            return
+        from ui.help.help_page import HelpPage
+
+        self._window.show_page("help")
+        page = self._window.page("help")
+        if isinstance(page, HelpPage):
+            page.show_minutes(what)
+
     def check_in(self, depth: int | None) -> None:
         """Show the whole check-in, with the depth chosen so far."""
         from ui.checkin.checkin_page import CheckInPage
 
         self._window.show_page("checkin")
         page = self._window.page("checkin")
-        if isinstance(page, CheckInPage) and depth is not None:
-            page.slider.set_depth(depth)
+        if isinstance(page, CheckInPage):
+            page.begin_with(depth)
+
+    def open_checkin(self, checkin_id: str) -> None:
+        """Open a kept check-in, to read or to change it."""
+        from ui.checkin.checkin_page import CheckInPage
+
+        self._window.show_page("checkin")
+        page = self._window.page("checkin")
+        if isinstance(page, CheckInPage):
+            page.open_checkin(checkin_id)
 
     def go_to(self) -> None:
         """Let the person type where they want to go."""

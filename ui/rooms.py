@@ -38,6 +38,9 @@ class Rooms(QObject):
     cover_requested = Signal(QWidget)
     uncover_requested = Signal(QWidget)
     practice_ended = Signal()
+    small_thing_wanted = Signal(str)  # a practice, or "senses"
+    checkin_requested = Signal(str)  # a kept check-in, by its id
+    low_energy_requested = Signal()
     today_filled = Signal()
 
     def __init__(
@@ -137,10 +140,13 @@ class Rooms(QObject):
         return self._shelves[room]
 
     def _checkin(self) -> QWidget:
-        from ui.checkin.checkin_page import CheckInPage
+        from ui.checkin.checkin_page import CheckInPage, Services
 
-        page = CheckInPage(self._theme, self._tasks, self._facts, self._companion.checkins)
+        companion = self._companion
+        services = Services(companion.checkins, companion.tags, companion.own_words)
+        page = CheckInPage(self._theme, self._tasks, self._facts, services, companion.clock, self._dialogs)
         page.said.connect(self.said)
+        page.small_thing_wanted.connect(self.small_thing_wanted)
         return page
 
     def _insights(self) -> QWidget:
