@@ -53,7 +53,7 @@ class Sensation(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Felt:
     """One sensation in one region."""
 
@@ -61,7 +61,7 @@ class Felt:
     sensation: Sensation
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Around:
     """A tag that goes with a check-in, with an amount where it has one (hours, drinks)."""
 
@@ -133,7 +133,7 @@ class CheckIn:
         return CheckInDraft(at=self.moment.at, **said)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DepthPoint:
     """The little a chart needs of a check-in."""
 
@@ -142,7 +142,7 @@ class DepthPoint:
     depth: int | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Point:
     """All that insights need of a check-in or a glimmer; tags that were merged are already the one they became."""
 

@@ -1,7 +1,8 @@
 """Light rows of check-ins, for lists and charts."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, case, func, select
 
@@ -9,6 +10,7 @@ from numbcompanion.checkins.records import Around, DayLine, DepthPoint, Felt, Ki
 from numbcompanion.store.tables import checkin_body, checkin_tags, checkin_words, checkins, moment_of
 from numbcompanion.store.tags import resolved, successors
 
+_Part = TypeVar("_Part")
 _IS_CHECKIN = checkins.c.kind == Kind.CHECKIN.value
 
 
@@ -37,32 +39,28 @@ def all_points(connection: Connection, since: date | None) -> list[Point]:
         c.close_self,
         c.noticed,
     ).where(c.deleted.is_(None))
-    words = _parts(connection, checkin_words, since)
-    body = {
-        number: tuple(Felt(Region(region), Sensation(sensation)) for region, sensation in found)
-        for number, found in _parts(connection, checkin_body, since).items()
-    }
-    merged = successors(connection)
-    around = {
-        number: resolved([Around(tag, amount) for tag, amount in found], merged)
-        for number, found in _parts(connection, checkin_tags, since).items()
-    }
+    words = _parts(connection, checkin_words, since, str)
+    body = _parts(connection, checkin_body, since, lambda where, what: Felt(Region(where), Sensation(what)))
+    around = _parts(connection, checkin_tags, since, Around)
+    if merged := successors(connection):
+        around = {number: resolved(found, merged) for number, found in around.items()}
+    kinds = {kind.value: kind for kind in Kind}
     return [
         Point(
             id=row.id,
             moment=moment_of(row),
-            kind=Kind(row.kind),
+            kind=kinds[row.kind],
             depth=row.depth,
             pleasantness=row.pleasantness,
             energy=row.energy,
             close_people=row.close_people,
             close_self=row.close_self,
-            words=tuple(word for (word,) in words.get(row.number, ())),
-            around=around.get(row.number, ()),
-            body=body.get(row.number, ()),
+            words=tuple(words.get(row.number, ())),
+            around=tuple(around.get(row.number, ())),
+            body=tuple(body.get(row.number, ())),
             noticed=row.noticed,
         )
-        for row in connection.execute(_from(query, since).order_by(c.at, c.number))
+        for row in connection.execute(_from(query, since).order_by(c.at, c.number)).all()
     ]
 
 
@@ -99,12 +97,20 @@ def _from(query: Select[Any], since: date | None) -> Select[Any]:
     return query if since is None else query.where(checkins.c.local_date >= since)
 
 
-def _parts(connection: Connection, table: Table, since: date | None) -> dict[int, list[Any]]:
-    """Return the rows of `table`, without number and position, for each check-in from the day `since` on."""
-    query = select(table).order_by(table.c.checkin, table.c.position)
+def _parts(
+    connection: Connection, table: Table, since: date | None, made: Callable[..., _Part]
+) -> dict[int, Sequence[_Part]]:
+    """Return what `made` makes of the rows of `table` for each check-in from the day `since` on; like ones are one."""
+    checkin, position, *own = table.c
+    query = select(checkin, *own).order_by(checkin, position)
     if since is not None:
-        query = _from(query.join(checkins, checkins.c.number == table.c.checkin), since)
-    found: dict[int, list[Any]] = {}
-    for number, _position, *values in connection.execute(query):
-        found.setdefault(number, []).append(values)
-    return found
+        query = _from(query.join(checkins, checkins.c.number == checkin), since)
+    found: dict[int, list[_Part]] = {}
+    known: dict[Any, _Part] = {}
+    for number, *values in connection.execute(query).all():
+        key = tuple(values)
+        part = known.get(key)
+        if part is None:
+            part = known[key] = made(*values)
+        found.setdefault(number, []).append(part)
+    return dict(found)

@@ -121,6 +121,8 @@ tags = Table(
     Column("merged_into", Text, ForeignKey("tags.id")),
 )
 Index("tags_by_name", tags.c.folded, unique=True, sqlite_where=tags.c.deleted.is_(None))
+Index("tags_by_past_name", tags.c.folded)
+Index("tags_by_group", tags.c.group_id, tags.c.position)
 
 checkin_tags = Table(
     "checkin_tags",

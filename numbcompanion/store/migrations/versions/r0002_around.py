@@ -58,6 +58,12 @@ CREATE TABLE tags (
 CREATE UNIQUE INDEX tags_by_name ON tags (folded) WHERE deleted IS NULL
 """,
     """
+CREATE INDEX tags_by_past_name ON tags (folded)
+""",
+    """
+CREATE INDEX tags_by_group ON tags (group_id, position)
+""",
+    """
 CREATE TABLE checkin_tags (
     checkin INTEGER NOT NULL,
     position INTEGER NOT NULL,
