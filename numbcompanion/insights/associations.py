@@ -143,17 +143,17 @@ def _status(ordered: "NDArray[np.int64]", factors: Sequence[Factor]) -> tuple["N
 
     present = np.zeros((len(ordered), len(factors)), dtype=bool)
     asked = np.ones_like(present)
-    rows_of: dict[int, NDArray[np.bool_]] = {}
+    rows_of: dict[frozenset[date], NDArray[np.bool_]] = {}
     for i, factor in enumerate(factors):
         there = np.fromiter((day.toordinal() for day in factor.present), dtype=np.int64)
         present[:, i] = np.isin(ordered, there)
         if factor.asked is not None:
-            if id(factor.asked) not in rows_of:
+            if factor.asked not in rows_of:
                 known = np.fromiter((day.toordinal() for day in factor.asked), dtype=np.int64)
-                rows_of[id(factor.asked)] = np.isin(ordered, known)
-            asked[:, i] = rows_of[id(factor.asked)]
-        if len(there):
-            asked[:, i] &= ordered >= there.min()
+                rows_of[factor.asked] = np.isin(ordered, known)
+            asked[:, i] = rows_of[factor.asked]
+        if factor.since is not None:
+            asked[:, i] &= ordered >= factor.since.toordinal()
     return present & asked, asked
 
 

@@ -27,16 +27,17 @@ class Session(Protocol):
 
 @dataclass(frozen=True)
 class Factor:
-    """Something that was there on the days `present`; on the other days of `asked` it was not.
+    """Something that was there on the days `present`; on the other days of `asked`, from `since` on, it was not.
 
-    `asked` None: known of every day, as with practices, which are kept whether or not there is a check-in. Days before
-    the first of `present` are left out in either case: a tag that did not exist yet was not absent.
+    `asked` None: known of every day, as with practices, which are kept whether or not there is a check-in. `since` is
+    for what began one day: before a tag was first used it was not absent, it did not exist.
     """
 
     key: str
     name: str
     present: frozenset[date]
     asked: frozenset[date] | None = None
+    since: date | None = None
 
 
 def tag_factors(points: Iterable[Point], names: Mapping[str, str]) -> list[Factor]:
@@ -59,7 +60,7 @@ def tag_factors(points: Iterable[Point], names: Mapping[str, str]) -> list[Facto
     found = []
     for tag, name in names.items():
         if tag in present:
-            found.append(Factor(f"{TAG}:{tag}", name, frozenset(present[tag]), asked))
+            found.append(Factor(f"{TAG}:{tag}", name, frozenset(present[tag]), asked, min(present[tag])))
         if tag in amounts and (more := _more(tag, name, amounts[tag])):
             found.append(more)
     return found
@@ -83,4 +84,7 @@ def practice_factors(sessions: Iterable[Session], name_of: Callable[[str], str] 
     days: dict[str, set[date]] = {}
     for session in sessions:
         days.setdefault(session.practice, set()).add(session.moment.local_date)
-    return [Factor(f"{PRACTICE}:{key}", name_of(key), frozenset(found)) for key, found in sorted(days.items())]
+    return [
+        Factor(f"{PRACTICE}:{key}", name_of(key), frozenset(found), since=min(found))
+        for key, found in sorted(days.items())
+    ]

@@ -52,7 +52,7 @@ def _kernels(axis: "Numbers", at: "Numbers") -> "Numbers":
     import numpy as np
 
     spread = float(np.std(at, ddof=1)) if len(at) > 1 else 0.0
-    width = max(spread * len(at) ** (-1 / 6), LEAST_WIDTH)
+    width = max(spread * max(len(at), 1) ** (-1 / 6), LEAST_WIDTH)
     away = (axis[:, None] - at[None, :]) / width
     return np.asarray(np.exp(-(away**2) / 2) / (width * np.sqrt(2 * np.pi)))
 
