@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QRegion
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from numbcompanion.insights.measures import Measure, measures
 from numbcompanion.insights.measures_in_words import (
@@ -33,7 +33,7 @@ class MeasureList(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.L)
         self._grid.setVerticalSpacing(Space.M)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(1, 1)
         self._lines: list[tuple[Text, Text, Text]] = []
 
     def set_measures(self, found: tuple[Measure, ...]) -> None:
@@ -60,9 +60,13 @@ class MeasureList(QWidget):
             Text(theme, "", TextStyle.BODY_STRONG),
             Text(theme, "", TextStyle.BODY, Role.SOFT_INK),
         )
-        for column, text in enumerate(line):
-            text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(text, row, column)
+        line[0].setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(line[0], row, 0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(line[1])
+        words.addWidget(line[2])
+        self._grid.addLayout(words, row, 1)
         self._lines.append(line)
 
 

@@ -30,8 +30,8 @@ class Picture:
         """Return the picture in twice as many dots as on the screen."""
         image = QImage((self._whole * _SHARP).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(self._theme.color(Role.CARD))
+        image.setDevicePixelRatio(_SHARP)
         painter = QPainter(image)
-        painter.scale(_SHARP, _SHARP)
         self._paint(painter)
         painter.end()
         return image
