@@ -19,9 +19,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from numbcompanion.checkins.records import Point
+from numbcompanion.checkins.records import Kind, Point
 from numbcompanion.insights.factors import Factor
-from numbcompanion.insights.points import only_checkins
 from numbcompanion.insights.uncertainty import Group, could_be_chance, known
 
 if TYPE_CHECKING:
@@ -102,21 +101,18 @@ def lay_out(points: Sequence[Point], factors: Sequence[Factor]) -> Layout:
     after[follows] = depth[follows + 1]
     present, asked = _status(ordered, factors)
     keys: list[tuple[Factor, When]] = []
-    columns, squares = [], []
+    sums, squares = [], []
     for when, y in ((When.SAME_DAY, depth), (When.NEXT_DAY, after)):
         known_depth = ~np.isnan(y)
         value = np.where(known_depth, y, 0.0)
-        both = np.stack([present & known_depth[:, None], asked & ~present & known_depth[:, None]])
-        counts = both.sum(axis=1)
-        enough = (counts >= LEAST_DAYS).all(axis=0) & (counts.sum(axis=0) >= LEAST_PAIRS)
-        for i in np.flatnonzero(enough).tolist():
-            yes, no = both[0, :, i], both[1, :, i]
-            keys.append((factors[i], when))
-            columns.append(np.stack([yes, yes * value, no, no * value], axis=1))
-            squares.append([float(yes @ value**2), float(no @ value**2)])
-    if not keys:
-        return Layout((), np.empty((len(ordered), 4, 0)), np.empty((2, 0)))
-    return Layout(tuple(keys), np.stack(columns, axis=2), np.array(squares).T)
+        yes, no = present & known_depth[:, None], asked & ~present & known_depth[:, None]
+        with_it, without = yes.sum(axis=0), no.sum(axis=0)
+        enough = (np.minimum(with_it, without) >= LEAST_DAYS) & (with_it + without >= LEAST_PAIRS)
+        keys += [(factors[i], when) for i in np.flatnonzero(enough).tolist()]
+        sides = [side[:, enough].astype(float) for side in (yes, no)]
+        sums.append(np.stack([part for side in sides for part in (side, side * value[:, None])], axis=1))
+        squares.append(np.stack([value**2 @ side for side in sides]))
+    return Layout(tuple(keys), np.concatenate(sums, axis=2), np.concatenate(squares, axis=1))
 
 
 def _days(points: Sequence[Point], factors: Sequence[Factor]) -> tuple["NDArray[np.int64]", "Numbers"]:
@@ -124,7 +120,9 @@ def _days(points: Sequence[Point], factors: Sequence[Factor]) -> tuple["NDArray[
     import numpy as np
 
     depths: dict[date, list[int]] = {}
-    for point in only_checkins(points):
+    for point in points:
+        if point.kind is not Kind.CHECKIN:
+            continue
         felt = depths.setdefault(point.moment.local_date, [])
         if point.depth is not None:
             felt.append(point.depth)
@@ -174,9 +172,9 @@ def resampled_spread(
 ) -> "Numbers | None":
     """Return the standard deviation of each column's difference over the resamples; None when cancelled.
 
-    A resample is how often each block was drawn, times what a block sums up to: one product of matrices for many
-    resamples and all columns at once. A resample that drew no day with, or none without, has no difference and is
-    left out.
+    A resample is the sum of the blocks that were drawn, and what a block sums up to is known beforehand: so a day is
+    never touched again, and all columns are summed at once. Single precision holds such sums to a millionth. A
+    resample that drew no day with, or none without, has no difference and is left out.
     """
     import numpy as np
 
@@ -185,27 +183,35 @@ def resampled_spread(
     blocks = -(-days // length)
     rows = sums.reshape(days, -1)
     ends = np.cumsum(np.concatenate([np.zeros((1, 4 * columns)), rows, rows[: length - 1]]), axis=0)
-    block_sums = ends[length : length + days] - ends[:days]
-    chance = np.random.default_rng(seed)
+    block_sums = (ends[length : length + days] - ends[:days]).astype(np.float32)
+    chance, ones = np.random.default_rng(seed), np.ones(blocks, np.float32)
+    drawn, room = np.empty((_AT_ONCE, 4 * columns), np.float32), np.empty((blocks, 4 * columns), np.float32)
     number, total, total_of_squares = (np.zeros(columns) for _ in range(3))
     for first in range(0, resamples, _AT_ONCE):
         if cancelled():
             return None
         many = min(_AT_ONCE, resamples - first)
-        starts = chance.integers(0, days, size=(many, blocks)) + days * np.arange(many)[:, None]
-        drawn = np.bincount(starts.ravel(), minlength=many * days).reshape(many, days).astype(float)
-        n_with, y_with, n_without, y_without = (drawn @ block_sums).reshape(many, 4, columns).swapaxes(0, 1)
-        sound = (n_with > 0.5) & (n_without > 0.5)
-        difference = y_with / np.where(sound, n_with, 1.0) - y_without / np.where(sound, n_without, 1.0)
-        difference = np.where(sound, difference, 0.0)
+        for i, starts in enumerate(chance.integers(0, days, size=(many, blocks))):
+            np.dot(ones, np.take(block_sums, starts, axis=0, out=room, mode="clip"), out=drawn[i])
+        difference, sound = _differences(drawn[:many].reshape(many, 4, columns))
         number += sound.sum(axis=0)
         total += difference.sum(axis=0)
         total_of_squares += (difference**2).sum(axis=0)
         progress((first + many) / resamples)
     mean = total / np.maximum(number, 1)
     variance = np.maximum(total_of_squares / np.maximum(number, 1) - mean**2, 0.0)
-    variance = np.where(number > 1, variance * number / np.maximum(number - 1, 1), 0.0)
+    variance *= number / np.maximum(number - 1, 1)
     return np.asarray(np.sqrt(variance * blocks * length / days))  # whole blocks draw a few days too many
+
+
+def _differences(drawn: "NDArray[np.float32]") -> tuple["Numbers", "NDArray[np.bool_]"]:
+    """Return the difference of each resample and column, 0 where it has none, and whether it has one."""
+    import numpy as np
+
+    n_with, y_with, n_without, y_without = drawn.astype(float).swapaxes(0, 1)
+    sound = (n_with > 0.5) & (n_without > 0.5)
+    difference = y_with / np.where(sound, n_with, 1.0) - y_without / np.where(sound, n_without, 1.0)
+    return np.where(sound, difference, 0.0), sound
 
 
 def _found(layout: Layout, spread: "Numbers") -> list[Association]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from numbcompanion.checkins.records import Point
+from numbcompanion.checkins.records import Kind, Point
 from numbcompanion.clock import Moment
-from numbcompanion.insights.points import middle, only_checkins, plain
+from numbcompanion.insights.points import middle, plain
 from numbcompanion.translation import tr
 
 MANY_AMOUNTS = 12
@@ -45,7 +45,7 @@ def tag_factors(points: Iterable[Point], names: Mapping[str, str]) -> list[Facto
 
     A day has the tag when one of its check-ins has it; an amount of 0 says that it was not there.
     """
-    checkins = only_checkins(points)
+    checkins = [p for p in points if p.kind is Kind.CHECKIN]
     asked = frozenset(p.moment.local_date for p in checkins)
     present: dict[str, set[date]] = {}
     amounts: dict[str, dict[date, float]] = {}
