@@ -108,6 +108,44 @@ def _days(program: Program) -> Iterator[QWidget]:
     page.begin_anew()
 
 
+def _after_low(program: Program) -> Iterator[QWidget]:
+    from numbcompanion.checkins.low import small_things
+
+    for name in ("today", "checkin"):
+        page = program.page(name)
+        page.after.offer(small_things(1))
+        page.after._buttons[2].click()
+        if name == "today":
+            page.little.show()
+        lay_out()
+        yield program.window
+        page.after.put_away()
+        if name == "today":
+            page.little.hide()
+
+
+def _low_energy(program: Program) -> Iterator[QWidget]:
+    program.page("today")
+    program.app.navigation.low_energy()
+    low = program.app.navigation._low
+    for door in (None, low.say_door, low.line_door):
+        if door is not None:
+            door.click()
+        lay_out()
+        yield program.window
+        if door is not None:
+            low.go_back()
+    program.app.navigation.low_energy()
+    program.settle()
+
+
+def _glimmer(program: Program) -> Iterator[QWidget]:
+    program.app.navigation.glimmer(Source.TRAY)
+    lay_out()
+    yield program.app.rooms.glimmer_window
+    program.app.rooms.glimmer_window.close()
+
+
 def _tidy_up(program: Program) -> Iterator[QWidget]:
     from ui.checkin.tidy_up import TidyUp
 
@@ -286,6 +324,9 @@ SCENES: dict[str, Scene] = {
     "body-and-around": _body_and_around,
     "days": _days,
     "tidy-up": _tidy_up,
+    "after-low": _after_low,
+    "low-energy": _low_energy,
+    "glimmer": _glimmer,
     "found": _found,
     "entry": _entry,
     "step-1": _chapter("path", 0),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
-from numbcompanion.checkins.records import Felt, Region, Sensation
+from numbcompanion.checkins.records import Felt, Region, Sensation, Source
 from numbcompanion.companion import Companion
 from numbcompanion.errors import HomeNotWritable
 from numbcompanion.preferences import StillChoice, ThemeChoice
@@ -157,6 +157,7 @@ class _Guide:
         self._last_entry()
         self._player()
         self._small_window()
+        self._low_energy()
         self._end()
 
     def draw_empty(self) -> None:
@@ -237,6 +238,17 @@ class _Guide:
         small.show()
         self._grab("prompt-window", small)
         small.close()
+
+    def _low_energy(self) -> None:
+        self._window.show_page("today")
+        self._navigation.low_energy()
+        self._grab("low-energy")
+        self._navigation.low_energy()
+        self._navigation.glimmer(Source.PAGE)
+        window = self._rooms.glimmer_window
+        if window is not None:
+            self._grab("glimmer", window)
+            window.close()
 
     def _prompt_settings(self) -> PromptSettings:
         from ui.reminders import Reminders
