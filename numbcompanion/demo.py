@@ -16,10 +16,10 @@ __all__ = ["MadeUpLife", "Shape", "demo_home", "empty_home", "fill"]
 
 
 @contextmanager
-def demo_home(clock: Clock | None = None) -> Iterator[Companion]:
+def demo_home(clock: Clock | None = None, shape: Shape = Shape.THAW) -> Iterator[Companion]:
     """Lend a companion on a filled home in a temporary folder, encrypted by a key that is kept nowhere."""
     with empty_home(clock) as companion:
-        fill(companion, MadeUpLife())
+        fill(companion, MadeUpLife(shape=shape))
         companion.preferences.change(first_run_done=True, country="IE", prompts_per_day=2)
         companion.store.set_state("recovery-code-kept", True)
         yield companion
