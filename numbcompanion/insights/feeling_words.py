@@ -51,15 +51,18 @@ def feeling_words_used(points: Sequence[Point]) -> FeelingWords:
     """Return the words of `points`, of check-ins and of glimmers. Counts are of points, each word once in each."""
     first: dict[str, date] = {}
     last: dict[str, date] = {}
-    counts: Counter[str] = Counter()
     months: dict[date, Counter[str]] = {}
-    for point in sorted(points, key=lambda p: p.moment.at):
+    for point in points:
+        if not point.words:
+            continue
         day = point.moment.local_date
-        for word in dict.fromkeys(point.words):
-            first[word] = min(first.get(word, day), day)
-            last[word] = max(last.get(word, day), day)
-            counts[word] += 1
-            months.setdefault(day.replace(day=1), Counter())[word] += 1
+        months.setdefault(day.replace(day=1), Counter()).update(dict.fromkeys(point.words, 1))
+        for word in point.words:
+            if word not in first or day < first[word]:
+                first[word] = day
+            if word not in last or day > last[word]:
+                last[word] = day
+    counts = sum(months.values(), Counter[str]())
     new = Counter(day.replace(day=1) for day in first.values())
     words = [MetWord(word, first[word], last[word], count) for word, count in counts.items()]
     return FeelingWords(

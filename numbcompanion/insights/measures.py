@@ -8,10 +8,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from numbcompanion.checkins.records import Point
-from numbcompanion.insights.points import ENOUGH_CHECKINS, middle, only_checkins
+from numbcompanion.checkins.records import Kind, Point
+from numbcompanion.insights.points import ENOUGH_CHECKINS
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
 
 LEAST_PAIRS = 12
 LONGEST_STEP_S = 2 * 86_400.0
@@ -48,15 +54,8 @@ class Measure:
 
 def measures(points: Sequence[Point]) -> tuple[Measure, ...]:
     """Return all six measures of `points`, in the order of MeasureKind."""
-    checkins = only_checkins(points)
-    return (
-        depth_range(checkins),
-        variability(checkins),
-        change(checkins),
-        inertia(checkins),
-        word_variety(checkins),
-        contact(checkins),
-    )
+    kinds = (depth_range, variability, change, inertia, word_variety, contact)
+    return tuple(one(points) for one in kinds)
 
 
 def depth_range(points: Sequence[Point]) -> Measure:
@@ -97,18 +96,17 @@ def change(points: Sequence[Point]) -> Measure:
     two answers a minute apart do not outweigh all others; pairs more than two days apart are no "in a row". With even
     spacing it is the plain MSSD.
     """
-    known = [p for p in only_checkins(points) if p.depth is not None]
-    steps = [
-        (later.depth - earlier.depth, (later.moment.at - earlier.moment.at).total_seconds())
-        for earlier, later in pairwise(known)
-        if earlier.depth is not None and later.depth is not None
-    ]
-    near = [(step, apart_s) for step, apart_s in steps if 0 < apart_s <= LONGEST_STEP_S]
-    if len(known) < ENOUGH_CHECKINS or len(near) < LEAST_PAIRS:
-        return _too_few(MeasureKind.CHANGE, len(near))
-    usual_s = middle([apart_s for _, apart_s in near])
-    squares = (step**2 * min(max(usual_s / apart_s, 1 / _MOST_STRETCH), _MOST_STRETCH) for step, apart_s in near)
-    return Measure(MeasureKind.CHANGE, math.fsum(squares) / len(near), len(near))
+    import numpy as np
+
+    at_s, depth, _ = _known(points)
+    apart_s = np.diff(at_s)
+    near = (apart_s > 0) & (apart_s <= LONGEST_STEP_S)
+    n = int(near.sum())
+    if len(depth) < ENOUGH_CHECKINS or n < LEAST_PAIRS:
+        return _too_few(MeasureKind.CHANGE, n)
+    apart_s = apart_s[near]
+    shrink = np.clip(np.median(apart_s) / apart_s, 1 / _MOST_STRETCH, _MOST_STRETCH)
+    return Measure(MeasureKind.CHANGE, float(np.mean(np.diff(depth)[near] ** 2 * shrink)), n)
 
 
 def inertia(points: Sequence[Point]) -> Measure:
@@ -120,20 +118,17 @@ def inertia(points: Sequence[Point]) -> Measure:
     """
     import numpy as np
 
-    known = [p for p in only_checkins(points) if p.depth is not None]
-    pairs = [
-        (earlier.depth, later.depth)
-        for earlier, later in pairwise(known)
-        if earlier.moment.local_date == later.moment.local_date and earlier.moment.at < later.moment.at
-    ]
-    if len(known) < ENOUGH_CHECKINS or len(pairs) < LEAST_PAIRS:
-        return _too_few(MeasureKind.INERTIA, len(pairs))
-    before, after = np.array(pairs, dtype=float).T
+    at_s, depth, day = _known(points)
+    pairs = (np.diff(day) == 0) & (np.diff(at_s) > 0)
+    n = int(pairs.sum())
+    if len(depth) < ENOUGH_CHECKINS or n < LEAST_PAIRS:
+        return _too_few(MeasureKind.INERTIA, n)
+    before, after = depth[:-1][pairs], depth[1:][pairs]
     apart = before - before.mean()
     spread = float(apart @ apart)
     if spread == 0.0:
-        return Measure(MeasureKind.INERTIA, None, len(pairs), Missing.ALL_THE_SAME)
-    return Measure(MeasureKind.INERTIA, float(apart @ (after - after.mean())) / spread, len(pairs))
+        return Measure(MeasureKind.INERTIA, None, n, Missing.ALL_THE_SAME)
+    return Measure(MeasureKind.INERTIA, float(apart @ (after - after.mean())) / spread, n)
 
 
 def word_variety(points: Sequence[Point]) -> Measure:
@@ -143,7 +138,7 @@ def word_variety(points: Sequence[Point]) -> Measure:
     and evenness, Ecology 54:427-432) of what Quoidbach and others call emodiversity (2014, Emodiversity and the
     emotional ecosystem, doi:10.1037/a0038025). Unlike distinct words per entry it does not shrink as entries grow.
     """
-    worded = [p.words for p in only_checkins(points) if p.words]
+    worded = [p.words for p in points if p.words and p.kind is Kind.CHECKIN]
     if len(worded) < ENOUGH_CHECKINS:
         return _too_few(MeasureKind.WORD_VARIETY, len(worded))
     return Measure(MeasureKind.WORD_VARIETY, evenly_used(Counter(w for words in worded for w in words)), len(worded))
@@ -161,7 +156,8 @@ def contact(points: Sequence[Point]) -> Measure:
 
     A check-in that has both, from people and from oneself, counts with the mean of the two.
     """
-    given = [[value for value in (p.close_people, p.close_self) if value is not None] for p in only_checkins(points)]
+    checkins = (p for p in points if p.kind is Kind.CHECKIN)
+    given = ([value for value in (p.close_people, p.close_self) if value is not None] for p in checkins)
     means = [sum(values) / len(values) for values in given if values]
     if len(means) < ENOUGH_CHECKINS:
         return _too_few(MeasureKind.CONTACT, len(means))
@@ -169,7 +165,21 @@ def contact(points: Sequence[Point]) -> Measure:
 
 
 def _depths(points: Sequence[Point]) -> list[int]:
-    return [p.depth for p in only_checkins(points) if p.depth is not None]
+    return [p.depth for p in points if p.depth is not None and p.kind is Kind.CHECKIN]
+
+
+def _known(points: Sequence[Point]) -> tuple["Numbers", "Numbers", "Numbers"]:
+    """Return when (seconds since 1970), how deep and on which day, of every check-in with a number, oldest first."""
+    import numpy as np
+
+    known = [
+        (p.moment.at.timestamp(), p.depth, p.moment.local_date.toordinal())
+        for p in points
+        if p.depth is not None and p.kind is Kind.CHECKIN
+    ]
+    rows = np.array(known, dtype=float).reshape(-1, 3)
+    at_s, depth, day = rows[np.argsort(rows[:, 0], kind="stable")].T
+    return at_s, depth, day
 
 
 def _too_few(kind: MeasureKind, n: int) -> Measure:
