@@ -43,7 +43,8 @@ class Factor:
 def tag_factors(points: Iterable[Point], names: Mapping[str, str]) -> list[Factor]:
     """Return a factor for each tag in `names`, and one "more than usual" for each that has many amounts.
 
-    A day has the tag when one of its check-ins has it; an amount of 0 says that it was not there.
+    A day has the tag when one of its check-ins has it; an amount of 0 says that it was not there. What is noted with
+    an amount on most days (hours slept) is compared by its amount only: a day without the note had its hours too.
     """
     checkins = [p for p in points if p.kind is Kind.CHECKIN]
     asked = frozenset(p.moment.local_date for p in checkins)
@@ -59,11 +60,20 @@ def tag_factors(points: Iterable[Point], names: Mapping[str, str]) -> list[Facto
                 known[day] = max(known.get(day, around.amount), around.amount)
     found = []
     for tag, name in names.items():
-        if tag in present:
+        if tag in present and not _always_an_amount(present[tag], amounts.get(tag, {}), asked):
             found.append(Factor(f"{TAG}:{tag}", name, frozenset(present[tag]), asked, min(present[tag])))
         if tag in amounts and (more := _more(tag, name, amounts[tag])):
             found.append(more)
     return found
+
+
+def _always_an_amount(present: set[date], amounts: Mapping[date, float], asked: frozenset[date]) -> bool:
+    """Return whether nearly every use has an amount, none says 0, and most days have one."""
+    since = min(present)
+    days = sum(day >= since for day in asked)
+    return (
+        len(amounts) >= MANY_AMOUNTS and min(amounts.values()) > 0 and len(amounts) >= max(0.8 * len(present), days / 2)
+    )
 
 
 def _more(tag: str, name: str, amounts: Mapping[date, float]) -> Factor | None:

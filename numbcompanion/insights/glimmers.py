@@ -36,15 +36,16 @@ def glimmers(points: Sequence[Point]) -> Glimmers:
     """Return the glimmers among `points`.
 
     What was around a glimmer are its own tags, or, when it has none, those of the check-ins of the same day; each tag
-    counts once for a glimmer. The usual gap is the median, since one long gap would move a mean.
+    counts once for a glimmer, one with an amount (hours slept) not at all, as it says how much, not what. The usual
+    gap is the median, since one long gap would move a mean.
     """
     found = only_glimmers(points)
     of_day: dict[date, set[str]] = {}
     for point in points:
-        of_day.setdefault(point.moment.local_date, set()).update(a.tag_id for a in point.around)
+        of_day.setdefault(point.moment.local_date, set()).update(_around(point))
     around: Counter[str] = Counter()
     for point in found:
-        around.update({a.tag_id for a in point.around} or of_day[point.moment.local_date])
+        around.update(_around(point) or of_day[point.moment.local_date])
     gaps = tuple(
         Gap(later.moment.at, (later.moment.at - earlier.moment.at).total_seconds() / DAY_S)
         for earlier, later in pairwise(found)
@@ -56,6 +57,10 @@ def glimmers(points: Sequence[Point]) -> Glimmers:
         _most_first(Counter(word for point in found for word in dict.fromkeys(point.words))),
         _most_first(around),
     )
+
+
+def _around(point: Point) -> set[str]:
+    return {one.tag_id for one in point.around if one.amount is None}
 
 
 def _most_first(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

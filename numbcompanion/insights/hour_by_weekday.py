@@ -8,7 +8,8 @@ from numbcompanion.insights.points import Twin, only_checkins, plain
 from numbcompanion.translation import tr, tr_n
 
 HOURS_PER_CELL = 3
-LEAST_IN_CELL = 3
+LEAST_NAMED = 12
+_CLEAR = 1.0
 DAY_BEGINS = 4
 
 
@@ -47,35 +48,46 @@ def hour_by_weekday(
 
 
 def hour_by_weekday_in_words(grid: Sequence[Sequence[Cell]], say_weekday: Callable[[int], str]) -> Twin:
-    """Return the text twin; `say_weekday` gives the name of a weekday, 0 to 6."""
-    cells = [cell for row in grid for cell in row]
+    """Return the text twin; `say_weekday` gives the name of a weekday, 0 to 6.
+
+    The summary speaks of hours over the whole week and of weekdays over the whole day, from 12 check-ins on each: a
+    single cell has too few to be named.
+    """
     heads = (tr("Day"), *(_hours(cell.hour) for cell in grid[0])) if grid else ()
     rows = tuple((say_weekday(row[0].weekday), *(_said(cell) for cell in row)) for row in grid)
-    enough = [cell for cell in cells if cell.mean is not None and cell.count >= LEAST_IN_CELL]
-    total = sum(cell.count for cell in cells)
-    if len(enough) < 2:
-        return Twin(tr("Not enough yet: a time of the week needs three check-ins before it is named."), heads, rows)
-    most, least = max(enough, key=_mean), min(enough, key=_mean)
-    if _mean(most) - _mean(least) < 1:
-        summary = tr_n("{n} check-in; it is much the same all week.", "{n} check-ins; much the same all week.", total)
-        return Twin(summary, heads, rows)
-    summary = tr("Most comes through on {day} from {hour} ({mean} of 10), least on {day2} from {hour2} ({mean2}).")
-    return Twin(
-        summary.format(
-            day=say_weekday(most.weekday),
-            hour=_hours(most.hour),
-            mean=plain(_mean(most)),
-            day2=say_weekday(least.weekday),
-            hour2=_hours(least.hour),
-            mean2=plain(_mean(least)),
-        ),
-        heads,
-        rows,
-    )
+    total = sum(cell.count for row in grid for cell in row)
+    by_hour = _means([(_hours(column[0].hour), column) for column in zip(*grid, strict=True)])
+    by_day = _means([(say_weekday(row[0].weekday), row) for row in grid])
+    if len(by_hour) < 2 and len(by_day) < 2:
+        return Twin(tr("Not enough yet: an hour or a weekday is named from twelve check-ins on."), heads, rows)
+    sentences = [tr_n("{n} check-in has a number.", "{n} check-ins have a number.", total)]
+    hours = tr("More comes through from {most} ({high} of 10) than from {least} ({low}).")
+    days = tr("More comes through on {most} ({high} of 10) than on {least} ({low}).")
+    parts = ((by_hour, hours), (by_day, days))
+    clear = [_compared(means, sentence) for means, sentence in parts if _apart(means) >= _CLEAR]
+    sentences += clear
+    if not clear:
+        sentences.append(tr("It is much the same all week."))
+    return Twin(" ".join(sentences), heads, rows)
 
 
-def _mean(cell: Cell) -> float:
-    return cell.mean if cell.mean is not None else 0.0
+def _means(parts: Sequence[tuple[str, Sequence[Cell]]]) -> list[tuple[float, str]]:
+    """Return the mean depth and the name of every part with enough check-ins."""
+    found = []
+    for name, cells in parts:
+        number = sum(cell.count for cell in cells)
+        if number >= LEAST_NAMED:
+            found.append((sum(cell.count * cell.mean for cell in cells if cell.mean is not None) / number, name))
+    return found
+
+
+def _apart(means: Sequence[tuple[float, str]]) -> float:
+    return max(means)[0] - min(means)[0] if means else 0.0
+
+
+def _compared(means: Sequence[tuple[float, str]], sentence: str) -> str:
+    (high, most), (low, least) = max(means), min(means)
+    return sentence.format(most=most, high=plain(high), least=least, low=plain(low))
 
 
 def _hours(hour: int) -> str:

@@ -42,9 +42,9 @@ def measure_in_words(measure: Measure) -> str:
     if measure.kind is MeasureKind.INERTIA:
         return _inertia_in_words(value)
     sentence = {
-        MeasureKind.RANGE: tr("Eight in ten of your answers lie within {value} steps of 10."),
-        MeasureKind.VARIABILITY: tr("An answer usually lies about {value} steps from your middle."),
-        MeasureKind.CHANGE: tr("From one check-in to the next, it moves by about {value} steps."),
+        MeasureKind.RANGE: tr("Eight in ten of your answers span {value} of the 10 steps."),
+        MeasureKind.VARIABILITY: tr("An answer usually lies about {value} of 10 from your middle."),
+        MeasureKind.CHANGE: tr("From one check-in to the next, it moves by about {value} of 10."),
         MeasureKind.WORD_VARIETY: tr("As many words as if you used {value} of them equally often."),
         MeasureKind.CONTACT: tr("Close or far: {value} on average, from 1 (far) to 5 (close)."),
     }[measure.kind]

@@ -170,6 +170,15 @@ def test_hours_of_sleep_are_compared_with_ones_own_usual():
     assert one.days_with + one.days_without == 30
 
 
+def test_what_is_noted_with_an_amount_on_most_days_is_compared_by_its_amount_only():
+    nights = [point(5, day, tags=(("work", 6.0 + day % 3),) if day % 5 else ()) for day in range(40)]
+    assert [f.key for f in tag_factors(nights, NAMES)] == ["more:work"]
+    drinks = [point(5, day, tags=(("work", 1.0 + day % 3),) if day % 3 == 0 else ()) for day in range(60)]
+    assert "tag:work" in [f.key for f in tag_factors(drinks, NAMES)]
+    said_none = [point(5, day, tags=(("work", float(day % 3)),)) for day in range(40)]
+    assert [f.key for f in tag_factors(said_none, NAMES)] == ["tag:work", "more:work"]
+
+
 def test_a_practice_counts_on_days_without_a_check_in_too():
     sessions = [session(day) for day in range(0, 60, 4)]
     life = [point(7 if day % 4 == 1 else 4, day) for day in range(60) if day % 4 != 0]

@@ -43,16 +43,21 @@ def test_two_at_night_after_sunday_is_still_sunday():
     assert [cell.hour for cell in grid[6]] == [4, 7, 10, 13, 16, 19, 22, 1]
 
 
-def test_the_time_of_the_week_in_words_names_only_what_has_three():
+def test_the_time_of_the_week_in_words_names_what_has_twelve():
     morning, evening = datetime(2026, 3, 16, 9, tzinfo=UTC), datetime(2026, 3, 17, 20, tzinfo=UTC)
-    life = [point(2, at=morning + timedelta(days=7 * i)) for i in range(3)]
-    life += [point(7, at=evening + timedelta(days=7 * i)) for i in range(3)]
-    life += [point(10, at=evening + timedelta(days=1))]
+    life = [point(2 + i % 2, at=morning + timedelta(days=7 * i)) for i in range(12)]
+    life += [point(7, at=evening + timedelta(days=7 * i)) for i in range(12)]
+    life += [point(10, at=evening + timedelta(days=1, hours=-6))]
     twin = hour_by_weekday_in_words(hour_by_weekday(life), say_weekday)
-    assert twin.summary == "Most comes through on Tuesday from 19:00 (7 of 10), least on Monday from 07:00 (2)."
+    assert twin.summary == (
+        "25 check-ins have a number. More comes through from 19:00 (7 of 10) than from 07:00 (2.5). "
+        "More comes through on Tuesday (7 of 10) than on Monday (2.5)."
+    )
     assert len(twin.rows) == 7
     assert all(len(row) == len(twin.heads) for row in twin.rows)
-    assert "Not enough" in hour_by_weekday_in_words(hour_by_weekday(life[:3]), say_weekday).summary
+    even = hour_by_weekday([point(4, at=morning + timedelta(hours=7 * i)) for i in range(200)])
+    assert "much the same all week" in hour_by_weekday_in_words(even, say_weekday).summary
+    assert "Not enough" in hour_by_weekday_in_words(hour_by_weekday(life[:11]), say_weekday).summary
 
 
 def test_the_density_is_a_sum_of_normals_and_holds_all_dots():
@@ -140,7 +145,7 @@ def test_glimmers_know_their_gaps_and_what_was_around():
         point(None, 0, kind=Kind.GLIMMER, words=("irritated",)),
         point(None, 2, kind=Kind.GLIMMER, tags=("music",)),
         point(None, 12, kind=Kind.GLIMMER),
-        point(4, 0.1, tags=("walked",)),
+        point(4, 0.1, tags=("walked", ("slept", 7.0))),
         point(4, 2.1, tags=("work",)),
     ]
     found = glimmers(list(reversed(life)))

@@ -160,7 +160,7 @@ def test_change_is_shown_as_steps_of_depth():
     found = change(daily([2, 5] * 20))
     assert found.value == 9
     assert measure_value(found) == "3"
-    assert "about 3 steps" in measure_in_words(found)
+    assert "about 3 of 10" in measure_in_words(found)
 
 
 @settings(deadline=None, max_examples=80)
