@@ -1,6 +1,6 @@
 """Everything a check-in can say, on one screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -85,11 +85,20 @@ class CheckInForm(QWidget):
         self.around.when.set_now()
 
     def order(self) -> None:
-        """Let Tab go through the cards in the order they are asked in, whatever stands beside what."""
-        tab_on_to(self, self._cards())
+        """Let Tab go through all in the order it is asked in, whatever stands beside what."""
+        tab_on_to(self, [widget for part, _ in self._parts() for widget in part])
 
-    def _cards(self) -> Sequence[QWidget]:
-        return (self.first, self.map_card, self.words, self.body, self.around)
+    def _parts(self) -> Sequence[tuple[Sequence[QWidget], Callable[[], None]]]:
+        """Return the questions in their order, each with what gives it the keyboard."""
+        first, map_card = self.first, self.map_card
+        return (
+            ((first.slider, first.cant_tell), self.focus_first),
+            ((map_card.map, map_card.cant_tell), map_card.map.setFocus),
+            ((first.people, first.myself), first.people.setFocus),
+            ((self.words,), self.words.focus_first),
+            ((self.body,), self.body.figure.setFocus),
+            ((self.around,), self.around.focus_first),
+        )
 
     def _fill(self, draft: CheckInDraft) -> None:
         self.first.slider.set_depth(draft.depth)
@@ -110,32 +119,24 @@ class CheckInForm(QWidget):
         self.around.save_requested.connect(self.save_requested)
         self.map_card.point_changed.connect(lambda: self.words.set_point(self.map_card.map.point()))
         for keys, action in (
-            ("F6", lambda: self._to_card(1)),
-            ("Shift+F6", lambda: self._to_card(-1)),
+            ("F6", lambda: self._to_part(1)),
+            ("Shift+F6", lambda: self._to_part(-1)),
             ("Ctrl+Return", self.save_requested.emit),
             ("Ctrl+Enter", self.save_requested.emit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
 
-    def _to_card(self, step: int) -> None:
+    def _to_part(self, step: int) -> None:
         now = QApplication.focusWidget()
-        cards = self._cards()
-        place = next((i for i, card in enumerate(cards) if now is not None and card.isAncestorOf(now)), -step)
-        starts = (
-            self.focus_first,
-            self.map_card.map.setFocus,
-            self._to_words,
-            self.body.figure.setFocus,
-            self.around.focus_first,
-        )
-        if 0 <= place + step < len(starts):
-            starts[place + step]()
+        parts = self._parts()
+        here = [
+            place
+            for place, (widgets, _) in enumerate(parts)
+            if now is not None and any(one is now or one.isAncestorOf(now) for one in widgets)
+        ]
+        place = (here[0] if here else -step) + step
+        if 0 <= place < len(parts):
+            parts[place][1]()
         elif step > 0:
             self.around.line.setFocus()
-
-    def _to_words(self) -> None:
-        if not self.words.from_below.isHidden():
-            self.words.from_below.begin()
-        elif self.words.chips.chips:
-            self.words.chips.chips[0].setFocus()

@@ -106,6 +106,13 @@ class WordsCard(Card):
         tab_on_to(self.chips, [self.from_below])
         self.from_below.begin()
 
+    def focus_first(self) -> None:
+        """Give the keyboard to the first word, or to the first step below words."""
+        if not self.from_below.isHidden():
+            self.from_below.begin()
+        elif self.chips.chips:
+            self.chips.chips[0].setFocus()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, Chip):
             if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn) and watched.toolTip():
