@@ -4,13 +4,8 @@ For each factor: the mean depth of the days with it, minus that of the days with
 A day's depth is the mean of its check-ins, so a day of many answers weighs as much as a day of one. "Next day" puts
 the depth of the day after against whether the factor was there the day before.
 
-Days in a row resemble each other, so days are drawn again in blocks of neighbours: the moving-block bootstrap (Künsch
-1989, The jackknife and the bootstrap for general stationary observations, doi:10.1214/aos/1176347265), wrapped round
-so that the first and last days are drawn as often as the others (Politis & Romano 1992, A circular block-resampling
-procedure for stationary data). A block is the cube root of the number of days, rounded up, which is the order that
-estimates a variance best (Hall, Horowitz & Jing 1995, doi:10.1093/biomet/82.3.561).
-
-`uncertainty.py` says how the 95 % interval follows from the standard deviation over the resamples.
+`block_bootstrap.py` draws the days again in blocks, as days in a row resemble each other; `uncertainty.py` says how
+the 95 % interval follows from the standard deviation over the resamples.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,6 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from numbcompanion.checkins.records import Kind, Point
+from numbcompanion.insights.block_bootstrap import block_length, resampled_spread
 from numbcompanion.insights.factors import Factor
 from numbcompanion.insights.uncertainty import Group, could_be_chance, known
 
@@ -33,7 +29,6 @@ LEAST_DAYS = 3
 LEAST_PAIRS = 12
 RESAMPLES = 1000
 SEED = 1989
-_AT_ONCE = 100
 
 
 class When(StrEnum):
@@ -155,76 +150,21 @@ def _status(ordered: "NDArray[np.int64]", factors: Sequence[Factor]) -> tuple["N
     return present & asked, asked
 
 
-def block_length(days: int) -> int:
-    """Return the days in a block: the cube root of `days`, rounded up."""
-    length = 1
-    while length**3 < days:
-        length += 1
-    return length
-
-
-def resampled_spread(
-    sums: "Numbers",
-    resamples: int,
-    seed: int,
-    cancelled: Callable[[], bool],
-    progress: Callable[[float], None],
-) -> "Numbers | None":
-    """Return the standard deviation of each column's difference over the resamples; None when cancelled.
-
-    A resample is the sum of the blocks that were drawn, and what a block sums up to is known beforehand: so a day is
-    never touched again, and all columns are summed at once. Single precision holds such sums to a millionth. A
-    resample that drew no day with, or none without, has no difference and is left out.
-    """
-    import numpy as np
-
-    days, _, columns = sums.shape
-    length = block_length(days)
-    blocks = -(-days // length)
-    rows = sums.reshape(days, -1)
-    ends = np.cumsum(np.concatenate([np.zeros((1, 4 * columns)), rows, rows[: length - 1]]), axis=0)
-    block_sums = (ends[length : length + days] - ends[:days]).astype(np.float32)
-    chance, ones = np.random.default_rng(seed), np.ones(blocks, np.float32)
-    drawn, room = np.empty((_AT_ONCE, 4 * columns), np.float32), np.empty((blocks, 4 * columns), np.float32)
-    number, total, total_of_squares = (np.zeros(columns) for _ in range(3))
-    for first in range(0, resamples, _AT_ONCE):
-        if cancelled():
-            return None
-        many = min(_AT_ONCE, resamples - first)
-        for i, starts in enumerate(chance.integers(0, days, size=(many, blocks))):
-            np.dot(ones, np.take(block_sums, starts, axis=0, out=room, mode="clip"), out=drawn[i])
-        difference, sound = _differences(drawn[:many].reshape(many, 4, columns))
-        number += sound.sum(axis=0)
-        total += difference.sum(axis=0)
-        total_of_squares += (difference**2).sum(axis=0)
-        progress((first + many) / resamples)
-    mean = total / np.maximum(number, 1)
-    variance = np.maximum(total_of_squares / np.maximum(number, 1) - mean**2, 0.0)
-    variance *= number / np.maximum(number - 1, 1)
-    return np.asarray(np.sqrt(variance * blocks * length / days))  # whole blocks draw a few days too many
-
-
-def _differences(drawn: "NDArray[np.float32]") -> tuple["Numbers", "NDArray[np.bool_]"]:
-    """Return the difference of each resample and column, 0 where it has none, and whether it has one."""
-    import numpy as np
-
-    n_with, y_with, n_without, y_without = drawn.astype(float).swapaxes(0, 1)
-    sound = (n_with > 0.5) & (n_without > 0.5)
-    difference = y_with / np.where(sound, n_with, 1.0) - y_without / np.where(sound, n_without, 1.0)
-    return np.where(sound, difference, 0.0), sound
-
-
 def _found(layout: Layout, spread: "Numbers") -> list[Association]:
-    days = layout.sums.shape[0]
-    blocks = -(-days // block_length(days))
     totals = layout.sums.sum(axis=0)
     groups = []
     for i in range(len(layout.keys)):
         sides = [_group(totals[side, i], totals[side + 1, i], layout.squares[side // 2, i]) for side in (0, 2)]
         difference = float(totals[1, i] / totals[0, i] - totals[3, i] / totals[2, i])
+        days = sides[0].days + sides[1].days
+        blocks = -(-days // block_length(days))
         groups.append((difference, sides, known(difference, float(spread[i]), sides[0], sides[1], blocks)))
     chance = could_be_chance([sure.by_chance for _, _, sure in groups])
-    found = [
+    ranked = sorted(
+        zip(layout.keys, groups, chance, strict=True),
+        key=lambda one: (round(one[1][2].by_chance, 12), -one[1][2].t, one[0][0].name, one[0][1]),
+    )
+    return [
         Association(
             factor.key,
             factor.name,
@@ -237,9 +177,8 @@ def _found(layout: Layout, spread: "Numbers") -> list[Association]:
             1 - sure.by_chance,
             maybe,
         )
-        for (factor, when), (difference, sides, sure), maybe in zip(layout.keys, groups, chance, strict=True)
+        for (factor, when), (difference, sides, sure), maybe in ranked
     ]
-    return sorted(found, key=lambda one: (-one.sureness, -abs(one.difference), one.name, one.when))
 
 
 def _group(days: float, depth: float, squares: float) -> Group:

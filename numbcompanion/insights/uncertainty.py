@@ -32,11 +32,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of a difference: its interval, and how often chance alone would give as large a one."""
+    """What is known of a difference: its interval, how often chance alone would give as large a one, its errors."""
 
     low: float
     high: float
     by_chance: float
+    t: float
 
 
 def known(difference: float, resampled: float, here: Group, there: Group, blocks: int) -> Known:
@@ -48,7 +49,8 @@ def known(difference: float, resampled: float, here: Group, there: Group, blocks
     freedom = plain**2 / sum(part**2 / (group.days - 1) for part, group in zip(parts, (here, there), strict=True))
     student = Student(min(freedom, blocks - 1))
     reach = student.quantile() * error
-    return Known(max(difference - reach, -WIDEST), min(difference + reach, WIDEST), student.beyond(difference / error))
+    low, high = max(difference - reach, -WIDEST), min(difference + reach, WIDEST)
+    return Known(low, high, student.beyond(difference / error), abs(difference) / error)
 
 
 def could_be_chance(by_chance: Sequence[float]) -> list[bool]:

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from scipy import stats
 
 from numbcompanion.checkins.records import Kind
-from numbcompanion.insights.associations import When, associations, block_length, lay_out, resampled_spread
+from numbcompanion.insights.associations import When, associations, lay_out
 from numbcompanion.insights.associations_in_words import association_in_words, associations_in_words
+from numbcompanion.insights.block_bootstrap import block_length, resampled_spread
 from numbcompanion.insights.factors import Factor, practice_factors, tag_factors
 from tests.numbcompanion.insights.lives import TAGS, any_life, point, session
 
@@ -115,6 +116,33 @@ def test_a_real_difference_is_found_and_stands_before_a_larger_unsure_one():
     assert not found[0].could_be_chance
     assert found[1].could_be_chance
     assert found[0].sureness > found[1].sureness
+
+
+def test_of_two_that_are_hardly_chance_the_surer_one_comes_first():
+    chance = np.random.default_rng(3)
+    often, seldom = chance.random(3000) < 0.5, chance.random(3000) < 0.02
+    depth = 4 + often + 2 * seldom + chance.integers(-1, 2, 3000)
+    life = [
+        point(int(d), day, tags=[tag for tag, there in (("walked", a), ("music", b)) if there])
+        for day, (d, a, b) in enumerate(zip(depth, often, seldom, strict=True))
+    ]
+    found = found_for(life)
+    assert [one.name for one in found] == ["walked", "music"]
+    assert found[1].difference > found[0].difference
+    assert found[1].sureness == pytest.approx(1)
+
+
+def test_the_years_before_a_tag_change_nothing_of_what_it_says():
+    chance = np.random.default_rng(2)
+    depth, tagged = alike(chance, 40, 0.5, 0.4)
+    tagged[0] = True
+    month = [
+        point(int(d), 2000 + i, tags=("work",) if t else ()) for i, (d, t) in enumerate(zip(depth, tagged, strict=True))
+    ]
+    years = [point(int(chance.integers(0, 4)), day, tags=("walked",) if day % 3 else ()) for day in range(2000)]
+    alone = associations(month, tag_factors(month, NAMES))
+    among = [one for one in associations([*years, *month], tag_factors([*years, *month], NAMES)) if one.name == "work"]
+    assert [(one.when, one.low, one.high) for one in alone] == [(one.when, one.low, one.high) for one in among]
 
 
 def test_the_day_after_is_looked_at_on_its_own():
