@@ -3,26 +3,27 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from numbcompanion.checkins.checkins import CheckIns
 from numbcompanion.checkins.markers import Markers
-from numbcompanion.checkins.records import DepthPoint
 from numbcompanion.checkins.tags import Tags
+from numbcompanion.insights.days import FeltDay
 from numbcompanion.practice.practice_log import PracticeLog
 from numbcompanion.translation import tr, tr_n
 from ui.dates import day_and_year
 from ui.facts import Facts
 from ui.insights.chart_card import ChartCard
+from ui.insights.depths import Depths
 from ui.insights.insight_card import InsightCard
 from ui.insights.known import Known
-from ui.insights.lazy_row import LazyRow
+from ui.insights.lazy_row import LazyRow, last_control
 from ui.insights.rows import first_cards, lazy_rows
 from ui.insights.thaw_card import Stretch, ThawCard, first_day, stretch_of
 from ui.insights.thaw_chart import ThawChart
-from ui.insights.year_card import YearCard
+from ui.insights.year_card import YearCard, last_twelve_months
 from ui.kit.chips import Chips
 from ui.kit.columns import Columns
 from ui.kit.dialogs import Dialogs
@@ -42,8 +43,11 @@ class _First:
     """What the first sight needs."""
 
     today: date
-    points: list[DepthPoint]
+    number: int
+    begin: date
+    last: date
     stretch: Stretch
+    year: list[FeltDay]
 
 
 class InsightsPage(Page):
@@ -72,6 +76,7 @@ class InsightsPage(Page):
         self._practice_log = practice_log
         self._tags = tags
         self._markers = markers
+        self._depths = Depths(checkins.depths)
         self._known: Known | None = None
         self._asked = 0
         self._stale = True
@@ -140,9 +145,9 @@ class InsightsPage(Page):
         column = QVBoxLayout(self._filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(Space.L))
-        self.thaw_card = ThawCard(theme, self._tasks, self._dialogs)
+        self.thaw_card = ThawCard(theme, self._tasks, self._dialogs, self._depths)
         self.thaw_card.checkin_requested.connect(self.checkin_requested)
-        self.year_card = YearCard(theme, self._dialogs)
+        self.year_card = YearCard(theme, self._tasks, self._dialogs, self._depths)
         self._first_cards = first_cards(theme, self._tasks, self._dialogs)
         beside = Columns(theme, (1, 1))
         beside.left.addWidget(self.year_card)
@@ -170,6 +175,8 @@ class InsightsPage(Page):
             self._load()
 
     def _load(self, _: object = None) -> None:
+        if self._stale:
+            self._tasks.run(self._depths.forget)
         self._stale = False
         self._asked += 1
         days, number = self._days, self._asked
@@ -179,30 +186,33 @@ class InsightsPage(Page):
     def _find_first(self, days: int | None) -> _First:
         today = self._checkins.today()
         first = first_day(days, today)
-        points = self._checkins.depths(None)
-        shown = points if first is None else [p for p in points if p.moment.local_date >= first]
-        return _First(today, points, stretch_of(shown))
+        number, begin = self._checkins.span()
+        year = last_twelve_months(self._depths, today)
+        points = self._depths.since(first)
+        last = points[-1].moment.local_date if points else today
+        return _First(today, number, begin or today, max(last, today), stretch_of(points), year)
 
-    def _show_first(self, number: int, found: _First) -> None:
-        if number != self._asked:
+    def _show_first(self, asked: int, found: _First) -> None:
+        if asked != self._asked:
             return
-        points = found.points
-        self._empty.setVisible(not points)
-        self._filled.setVisible(bool(points))
-        if not points:
+        self._empty.setVisible(not found.number)
+        self._filled.setVisible(bool(found.number))
+        if not found.number:
             self.set_subtitle(tr("Patterns, not verdicts."))
         else:
-            since = tr_n("{n} check-in since", "{n} check-ins since", len(points))
-            day = day_and_year(points[0].moment.local_date)
+            since = tr_n("{n} check-in since", "{n} check-ins since", found.number)
+            day = day_and_year(found.begin)
             self.set_subtitle(tr("{number} {day}. Patterns, not verdicts.").format(number=since, day=day))
-        self.thaw_card.show_points(points, first_day(self._days, found.today), found.today, found.stretch)
-        self.year_card.show_points(points, found.today)
+        self.thaw_card.show_range(found.stretch, first_day(self._days, found.today), (found.begin, found.last))
+        self.year_card.show_year(found.year, found.begin, found.today)
 
     def _find_rest(self, days: int | None) -> Known:
+        today = self._checkins.today()
         return Known(
-            today=self._checkins.today(),
+            today=today,
             days=days,
-            all_points=self._checkins.all_points(None),
+            points=self._checkins.all_points(first_day(days, today)),
+            read_all=self._checkins.all_points,
             sessions=self._practice_log.recent(_EVERY),
             markers=self._markers.all(),
             tag_names=self._tags.names(),
@@ -228,30 +238,15 @@ class InsightsPage(Page):
                 return  # the rest has moved: the layout asks again
 
     def _build_row(self, row: LazyRow) -> None:
-        last = self._last_control_before(row)
+        last = last_control(self._filled, self.rows[: self.rows.index(row)], self.rows)
         for card in row.build():
             card.said.connect(self.said)
             if self._known is not None:
                 card.refresh(self._tasks, self._known)
         tab_on_to(last, [row])
 
-    def _last_control_before(self, row: LazyRow) -> QWidget:
-        place = self.rows.index(row)
-        around = [self._filled, *self.rows[:place]]
-        controls = [
-            control
-            for one in around
-            for control in one.findChildren(QWidget)
-            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and not _inside(control, self.rows[place:])
-        ]
-        return controls[-1]
-
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._build_what_is_near()
         return done
-
-
-def _inside(widget: QWidget, rows: list[LazyRow]) -> bool:
-    return any(row.isAncestorOf(widget) for row in rows)

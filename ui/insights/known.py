@@ -1,21 +1,25 @@
 """What the page knows of a life: read once on the worker, then handed to every card."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from numbcompanion.checkins.records import Kind, Marker, Point
+from numbcompanion.checkins.records import Marker, Point
 from numbcompanion.practice.records import SessionRecord
 
 
 @dataclass(frozen=True)
 class Known:
-    """All points, oldest first, and what stands around them; `days` is how far back the person wants to look."""
+    """The points of a range of `days` (None: all), oldest first, and what stands around them.
+
+    `read_all` reads every point there is; only for the worker thread.
+    """
 
     today: date
     days: int | None
-    all_points: Sequence[Point]
+    points: Sequence[Point]
+    read_all: Callable[[], Sequence[Point]]
     sessions: Sequence[SessionRecord] = ()
     markers: Sequence[Marker] = ()
     tag_names: Mapping[str, str] = field(default_factory=dict)
@@ -26,21 +30,9 @@ class Known:
         return None if self.days is None else self.today - timedelta(days=self.days - 1)
 
     @cached_property
-    def points(self) -> list[Point]:
-        """Check-ins and glimmers of the range."""
-        if self.since is None:
-            return list(self.all_points)
-        return [point for point in self.all_points if point.moment.local_date >= self.since]
-
-    @cached_property
-    def checkins(self) -> list[Point]:
-        """Check-ins of the range, without glimmers."""
-        return [point for point in self.points if point.kind is Kind.CHECKIN]
-
-    @cached_property
-    def all_checkins(self) -> list[Point]:
-        """Every check-in there is, without glimmers."""
-        return [point for point in self.all_points if point.kind is Kind.CHECKIN]
+    def all_points(self) -> Sequence[Point]:
+        """Every point there is, read when first asked for; only on the worker thread."""
+        return self.points if self.days is None else self.read_all()
 
     @cached_property
     def sessions_in_range(self) -> list[SessionRecord]:

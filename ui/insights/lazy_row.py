@@ -1,7 +1,8 @@
 """A row of the page that is built when it comes near to being seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.insights.insight_card import InsightCard
@@ -52,3 +53,14 @@ class LazyRow(QWidget):
                 self._column.addWidget(card)
         self.cards = [*left, *right]
         return self.cards
+
+
+def last_control(above: QWidget, before: Sequence["LazyRow"], rows: Sequence["LazyRow"]) -> QWidget:
+    """Return the last control of `above` that lies in no row, or in one of those `before`."""
+    later = [row for row in rows if row not in before]
+    controls = [
+        control
+        for control in above.findChildren(QWidget)
+        if control.focusPolicy() & Qt.FocusPolicy.TabFocus and not any(row.isAncestorOf(control) for row in later)
+    ]
+    return controls[-1]

@@ -1,9 +1,8 @@
 """The thaw: the first card, which follows the range and every move inside it."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import Signal
 
@@ -16,6 +15,7 @@ from numbcompanion.practice.records import SessionRecord
 from numbcompanion.translation import tr
 from ui.dates import day_and_year, day_long, month_and_year, time_of_day
 from ui.insights.chart_card import ChartCard
+from ui.insights.depths import Depths
 from ui.insights.thaw_chart import ThawChart
 from ui.insights.thaw_items import Mark, noon_s
 from ui.insights.year_of_days import said_of
@@ -32,19 +32,19 @@ _DAYS_ONE_BY_ONE = 62
 class Stretch:
     """The thaw of what can be seen and a little to both sides, and the words for what is seen."""
 
+    points: Sequence[DepthPoint]
     thaw: Thaw
     twin: Twin
 
 
 class ThawCard(ChartCard):
-    """Dots, line and band over time. `points` are sorted by time."""
+    """Dots, line and band over time."""
 
     checkin_requested = Signal(str)
 
-    def __init__(self, theme: Theme, tasks: Tasks, dialogs: Dialogs):
+    def __init__(self, theme: Theme, tasks: Tasks, dialogs: Dialogs, depths: Depths):
         self._tasks = tasks
-        self._points: Sequence[DepthPoint] = ()
-        self._times: list[float] = []
+        self._depths = depths
         self._by_id: dict[str, DepthPoint] = {}
         self._asked = 0
         self._legend = ""
@@ -54,20 +54,13 @@ class ThawCard(ChartCard):
         self.thaw_chart.checkin_requested.connect(self.checkin_requested)
         self.thaw_chart.view_changed.connect(self._follow)
 
-    def show_points(self, points: Sequence[DepthPoint], first: date | None, today: date, stretch: Stretch) -> None:
-        """Show all from `first` on (None: from the beginning); `stretch` is what `stretch_of` says of it."""
-        self._points = points
-        self._times = [point.moment.at.timestamp() for point in points]
-        self._by_id = {point.id: point for point in points}
+    def show_range(self, stretch: Stretch, first: date | None, whole: tuple[date, date]) -> None:
+        """Show the range that begins on `first` (None: all); one can move as far as `whole`."""
         self._asked += 1
         self._show(self._asked, stretch)
-        begin_s = self._times[0] if self._times else noon_s(today)
-        seen = stretch.thaw.at_s
-        from_s = float(seen[0]) if len(seen) else begin_s
-        if first is not None and from_s > noon_s(first) and begin_s < noon_s(first):
-            from_s = noon_s(first)
-        last_s = max(float(seen[-1]) if len(seen) else begin_s, self._times[-1] if self._times else begin_s)
-        self.thaw_chart.look_at(from_s, last_s, (begin_s, last_s))
+        begin, end = noon_s(whole[0]), noon_s(whole[1])
+        here = begin if first is None else max(begin, noon_s(first))
+        self.thaw_chart.look_at(min(here, end), end, (begin, end))
 
     def show_above(self, sessions: Sequence[SessionRecord], markers: Sequence[Marker]) -> None:
         """Show days of practice and markers above the dots."""
@@ -92,16 +85,20 @@ class ThawCard(ChartCard):
     def _follow(self, first_s: float, last_s: float) -> None:
         """Work out line, band and words again for what is seen now."""
         self._asked += 1
-        number, points, times = self._asked, self._points, self._times
+        number = self._asked
+        self._tasks.run(lambda: self._stretch(first_s, last_s), lambda found: self._show(number, found))
+
+    def _stretch(self, first_s: float, last_s: float) -> Stretch:
         aside_s = (last_s - first_s) / 2
-        seen = points[bisect_left(times, first_s) : bisect_right(times, last_s)]
-        near = points[bisect_left(times, first_s - aside_s) : bisect_right(times, last_s + aside_s)]
-        span_days = (last_s - first_s) / DAY_S
-        self._tasks.run(lambda: stretch_of(near, seen, span_days), lambda found: self._show(number, found))
+        day = datetime.fromtimestamp(first_s - aside_s, UTC).date() - timedelta(days=2)
+        near = self._depths.between(first_s - aside_s, last_s + aside_s, day)
+        seen = [point for point in near if first_s <= point.moment.at.timestamp() <= last_s]
+        return stretch_of(near, seen, (last_s - first_s) / DAY_S)
 
     def _show(self, number: int, stretch: Stretch) -> None:
         if number != self._asked:
             return
+        self._by_id = {point.id: point for point in stretch.points}
         self.thaw_chart.show_thaw(stretch.thaw)
         self.set_twin(stretch.twin)
         self.set_note(self._quiet())
@@ -119,7 +116,7 @@ def stretch_of(
         window = min(_LONGEST_WINDOW_DAYS, max(_SHORTEST_WINDOW_DAYS, span_days / 6))
     found = thaw(near, window)
     told = found if seen is None else thaw(seen, window)
-    return Stretch(found, Twin(*_twin_of(near if seen is None else seen, told)))
+    return Stretch(near, found, Twin(*_twin_of(near if seen is None else seen, told)))
 
 
 def _twin_of(points: Sequence[DepthPoint], shown: Thaw) -> tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]:

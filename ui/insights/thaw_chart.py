@@ -13,12 +13,12 @@ from numbcompanion.checkins.records import DEEPEST
 from numbcompanion.insights.thaw import DAY_S, Thaw
 from numbcompanion.translation import tr
 from ui.insights.thaw_items import MARKER_AT, Mark, ThawItems
+from ui.insights.thaw_places import dot_near, mark_near, second_at
 from ui.insights.time_axis import TimeAxis
 from ui.theme.roles import Radius, Role, Space
 from ui.theme.theme import Theme
 
 _HEIGHT = 190
-_NEAR_PX = 12
 _STEP = 0.25  # of what is seen, for one press of an arrow key
 _CLOSER = 0.7
 _SETTLED_MS = 160
@@ -51,8 +51,8 @@ class ThawChart(QWidget):
 
     @property
     def dots(self) -> int:
-        """How many check-ins are drawn."""
-        return len(self._items.dots.data)
+        """How many check-ins are shown."""
+        return 0 if self._shown is None else len(self._shown.at_s)
 
     @property
     def plot(self) -> pg.PlotWidget:
@@ -166,7 +166,7 @@ class ThawChart(QWidget):
             event.ignore()  # the page scrolls, not the chart
             return True
         turned = event.angleDelta().y() / 120
-        self.zoom(_CLOSER**turned, self._second_at(event.position()))
+        self.zoom(_CLOSER**turned, second_at(self._plot, event.position()))
         event.accept()
         return True
 
@@ -201,42 +201,17 @@ class ThawChart(QWidget):
     def _say_view(self) -> None:
         self.view_changed.emit(*self.view())
 
-    def _second_at(self, place: QPointF) -> float:
-        return float(self._plot.getViewBox().mapSceneToView(self._plot.mapToScene(place.toPoint())).x())
-
     def _hover(self, place: QPointF) -> None:
-        mark = self._mark_near(place)
+        mark = mark_near(self._plot, self._marks, place)
         if mark is not None:
             self._items.point_at((mark.at_s, MARKER_AT))
             self._at = None
             self.told.emit(mark.words)
             return
-        self._go_to(self._near(place))
+        self._go_to(self._dot_near(place))
 
-    def _near(self, place: QPointF) -> int | None:
-        """Return which dot is nearest to a place in the plot, None when none is near."""
-        shown = self._shown
-        if shown is None or not len(shown.at_s):
-            return None
-        box = self._plot.getViewBox()
-        second_px, depth_px = box.viewPixelSize()
-        at = box.mapSceneToView(self._plot.mapToScene(place.toPoint()))
-        first, last = np.searchsorted(shown.at_s, (at.x() - _NEAR_PX * second_px, at.x() + _NEAR_PX * second_px))
-        if first == last:
-            return None
-        sideways = (shown.at_s[first:last] - at.x()) / second_px
-        upward = (shown.depth[first:last] - at.y()) / depth_px
-        away = sideways**2 + upward**2
-        nearest = int(np.argmin(away))
-        return int(first) + nearest if away[nearest] <= _NEAR_PX**2 else None
-
-    def _mark_near(self, place: QPointF) -> Mark | None:
-        box = self._plot.getViewBox()
-        for mark in self._marks:
-            there = self._plot.mapFromScene(box.mapViewToScene(QPointF(mark.at_s, MARKER_AT)))
-            if (QPointF(there) - place).manhattanLength() <= _NEAR_PX:
-                return mark
-        return None
+    def _dot_near(self, place: QPointF) -> int | None:
+        return None if self._shown is None else dot_near(self._plot, self._shown, place)
 
     def _go_to(self, number: int | None) -> None:
         if number is None and self._at is None:
@@ -255,7 +230,7 @@ class ThawChart(QWidget):
 
     def _clicked(self, event: object) -> None:
         place = self._plot.mapFromScene(event.scenePos())  # type: ignore[attr-defined]  # pyqtgraph's own
-        near = self._near(QPointF(place))
+        near = self._dot_near(QPointF(place))
         if near is not None:
             self._open(near)
 

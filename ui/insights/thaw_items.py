@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, time
 
 import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QBrush, QColor, QPen
 
 from numbcompanion.checkins.records import DEEPEST
 from numbcompanion.insights.thaw import Thaw
@@ -22,6 +23,8 @@ HIGHEST = 12.0
 _PRACTICE_DOT = 4
 _MARKER_DOT = 10
 _BAND_ALPHA = 0.16
+_FEW = 3000
+_STEPS = 1600
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class ThawItems:
     def __init__(self, theme: Theme, plot: pg.PlotWidget):
         self._theme = theme
         self._plot = plot
+        self._by_depth: list[QBrush] = []
         self.low, self.high = pg.PlotCurveItem(connect="finite"), pg.PlotCurveItem(connect="finite")
         self.band = pg.FillBetweenItem(self.low, self.high)
         self.line = pg.PlotCurveItem(connect="finite", antialias=True)
@@ -47,9 +51,7 @@ class ThawItems:
         self.marks = pg.ScatterPlotItem(size=_MARKER_DOT, pxMode=True)
         self.mark_lines = pg.PlotCurveItem(connect="pairs")
         self.cursor = pg.ScatterPlotItem(size=DOT * 2, brush=None, pxMode=True)
-        for item in (self.band, self.low, self.high, self.mark_lines, self.dots, self.line):
-            plot.addItem(item)
-        for item in (self.days, self.marks, self.cursor):
+        for item in (self.band, self.mark_lines, self.dots, self.line, self.days, self.marks, self.cursor):
             plot.addItem(item)
 
     def show(self, thaw: Thaw) -> None:
@@ -57,7 +59,9 @@ class ThawItems:
         self.high.setData(thaw.line_at_s, thaw.high)
         self.low.setData(thaw.line_at_s, thaw.low)
         self.line.setData(thaw.line_at_s, thaw.line, connect="finite")
-        self.dots.setData(x=thaw.at_s, y=thaw.depth, brush=self._brushes(thaw))
+        told_apart = _told_apart(thaw)
+        depth = thaw.depth[told_apart]
+        self.dots.setData(x=thaw.at_s[told_apart], y=depth, brush=self._brushes(depth))
         self.point_at(None)
 
     def show_above(self, practice_days: Sequence[date], marks: Sequence[Mark]) -> None:
@@ -80,6 +84,7 @@ class ThawItems:
     def dress(self) -> None:
         """Take the colours and sizes of the theme."""
         theme = self._theme
+        self._by_depth = [QBrush(theme.ramp_mark(depth / DEEPEST)) for depth in range(DEEPEST + 1)]
         accent, soft = theme.color(Role.ACCENT), theme.color(Role.SOFT_INK)
         wash = QColor(accent)
         wash.setAlphaF(_BAND_ALPHA)
@@ -106,9 +111,19 @@ class ThawItems:
             axis.setTickFont(font)
             axis.setStyle(tickLength=0, tickAlpha=0)
 
-    def _brushes(self, thaw: Thaw) -> list[QColor]:
-        by_depth = [self._theme.ramp_mark(depth / DEEPEST) for depth in range(DEEPEST + 1)]
-        return [by_depth[int(depth)] for depth in thaw.depth]
+    def _brushes(self, depths: NDArray[np.float64]) -> list[QBrush]:
+        """Return one brush for each dot, the same object for the same depth: pyqtgraph draws each object once."""
+        return [self._by_depth[int(depth)] for depth in depths]
+
+
+def _told_apart(thaw: Thaw) -> NDArray[np.intp]:
+    """Return which dots to draw: of many that lie within half a pixel at the same depth, one."""
+    at = thaw.at_s
+    if len(at) <= _FEW:
+        return np.arange(len(at))
+    step_s = max((at[-1] - at[0]) / _STEPS, 1.0)
+    places = np.floor((at - at[0]) / step_s) * (DEEPEST + 1) + thaw.depth
+    return np.sort(np.unique(places, return_index=True)[1])
 
 
 def noon_s(day: date) -> float:

@@ -1,72 +1,80 @@
 """A year of days in its frame: the last twelve months, or any year there is."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from numbcompanion.checkins.records import DepthPoint
 from numbcompanion.insights.days import FeltDay, felt_days
 from numbcompanion.insights.points import Twin
 from numbcompanion.translation import tr, tr_n
 from ui.dates import day_and_year
 from ui.insights.chart_card import ChartCard
+from ui.insights.depths import Depths
 from ui.insights.year_of_days import YearOfDays, said_of
 from ui.kit.choice import Choice
 from ui.kit.dialogs import Dialogs
+from ui.tasks import Tasks
 from ui.theme.theme import Theme
 
 _LAST = "last"
 _YEAR = 364
 
 
-@dataclass(frozen=True)
-class DaysByYear:
-    """All points by the year they were felt in, and what day it is."""
-
-    today: date
-    points: list[DepthPoint]
-
-    @property
-    def years(self) -> list[int]:
-        """The years with check-ins, newest first."""
-        return sorted({point.moment.local_date.year for point in self.points}, reverse=True)
-
-    def of(self, year: str) -> list[FeltDay]:
-        """Return the days of a year, or of the last twelve months."""
-        if year == _LAST:
-            first, last = self.today - timedelta(days=_YEAR - 1 + self.today.weekday()), self.today
-        else:
-            first, last = date(int(year), 1, 1), date(int(year), 12, 31)
-        return felt_days([p for p in self.points if first <= p.moment.local_date <= last], first, last)
-
-
 class YearCard(ChartCard):
     """One square for each day, and which year it is."""
 
-    def __init__(self, theme: Theme, dialogs: Dialogs):
+    def __init__(self, theme: Theme, tasks: Tasks, dialogs: Dialogs, depths: Depths):
+        self._tasks = tasks
+        self._depths = depths
+        self._today: date | None = None
+        self._asked = 0
         self.days = YearOfDays(theme)
         self.year = Choice(theme, tr("Which year"))
         note = tr("each square is a day; fog to sun, the lowest at its foot")
         super().__init__(theme, dialogs, tr("A year of days"), self.days, note)
-        self._known: DaysByYear | None = None
         self.add_above(self.year)
         self.year.hide()
-        self.year.chosen_changed.connect(lambda _: self._show())
+        self.year.chosen_changed.connect(lambda _: self._load())
 
-    def show_points(self, points: list[DepthPoint], today: date) -> None:
-        """Show the chosen year of `points`."""
-        self._known = DaysByYear(today, points)
-        years = self._known.years
-        items = [(_LAST, tr("the last twelve months")), *((str(year), str(year)) for year in years)]
-        self.year.set_items(items)
-        self.year.setVisible(bool(years) and (len(years) > 1 or years[0] != today.year))
-        self._show()
+    def show_year(self, days: list[FeltDay], first: date, today: date) -> None:
+        """Show `days`, the last twelve months, or the year that was chosen; the oldest is that of `first`."""
+        self._today = today
+        years = range(today.year, first.year - 1, -1)
+        self.year.set_items([(_LAST, tr("the last twelve months")), *((str(year), str(year)) for year in years)])
+        self.year.setVisible(first < first_of_year(today))
+        if self.year.chosen() in (_LAST, None):
+            self._asked += 1
+            self._show(self._asked, days)
+        else:
+            self._load()
 
-    def _show(self) -> None:
-        if self._known is None:
+    def _load(self) -> None:
+        if self._today is None:
             return
-        days = self._known.of(self.year.chosen() or _LAST)
-        self.days.set_days(days)
-        self.set_twin(_twin(days))
+        self._asked += 1
+        number, today, year = self._asked, self._today, self.year.chosen() or _LAST
+        self._tasks.run(lambda: days_of(self._depths, year, today), lambda days: self._show(number, days))
+
+    def _show(self, number: int, days: list[FeltDay]) -> None:
+        if number == self._asked:
+            self.days.set_days(days)
+            self.set_twin(_twin(days))
+
+
+def first_of_year(today: date) -> date:
+    """Return the first of the last twelve months, a Monday."""
+    return today - timedelta(days=_YEAR - 1 + today.weekday())
+
+
+def days_of(depths: Depths, year: str, today: date) -> list[FeltDay]:
+    """Return the days of a year, or of the last twelve months."""
+    first, last = first_of_year(today), today
+    if year != _LAST:
+        first, last = date(int(year), 1, 1), date(int(year), 12, 31)
+    return felt_days([point for point in depths.since(first) if point.moment.local_date <= last], first, last)
+
+
+def last_twelve_months(depths: Depths, today: date) -> list[FeltDay]:
+    """Return the days of the last twelve months."""
+    return days_of(depths, _LAST, today)
 
 
 def _twin(days: list[FeltDay]) -> Twin:

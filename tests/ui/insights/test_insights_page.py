@@ -246,6 +246,7 @@ def test_any_year_of_days_can_be_chosen(companion, open_page, clock):
     assert card.year.isVisible()
     card.year.choose("2024")
     card.year.chosen_changed.emit("2024")
+    page.settle()
     assert card.twin.rows[0][0].endswith("2024")
     assert len(card.twin.rows) == 1
 
