@@ -11,7 +11,7 @@ from program import Program, lay_out, wait_until
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
-from numbcompanion.checkins.records import Source
+from numbcompanion.checkins.records import MarkerKind, Source
 from numbcompanion.errors import KeyUnavailable, StoreDamaged, StoreTooNew
 from numbcompanion.translation import tr
 
@@ -86,7 +86,9 @@ def _body_and_around(program: Program) -> Iterator[QWidget]:
     for chips in page.form.around._chips:
         chips.chips[0].click()
     page.form.around.plus.click()
+    page.form.around.change.click()
     page.form.around.when.chips.chips[2].click()
+    page.form.focus_first()  # a field for a moment takes Tab for each of its parts
     lay_out()
     yield program.window
     page.form.around.plus.click()
@@ -151,7 +153,8 @@ def _tidy_up(program: Program) -> Iterator[QWidget]:
 
     companion, app = program.companion, program.app
     app.tasks.run(lambda: companion.own_words.add("far off", -1.0, -2.0))
-    panel = TidyUp(app.theme, app.tasks, companion.tags, companion.own_words, program.window)
+    app.tasks.run(lambda: companion.markers.add(MarkerKind.EVENT, "lonely"))
+    panel = TidyUp(app.theme, app.tasks, companion.tags, companion.own_words, companion.markers, program.window)
     panel.load()
     panel.show()
     program.settle()

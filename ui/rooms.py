@@ -37,7 +37,6 @@ class Rooms(QObject):
     page_requested = Signal(str)
     section_requested = Signal(str)  # of the settings
     practice_requested = Signal(str)
-    checkin_requested = Signal(str)  # id, to be opened for editing
     cover_requested = Signal(QWidget)
     uncover_requested = Signal(QWidget)
     practice_ended = Signal()
@@ -177,7 +176,7 @@ class Rooms(QObject):
         from ui.checkin.checkin_page import CheckInPage, Services
 
         companion = self._companion
-        services = Services(companion.checkins, companion.tags, companion.own_words)
+        services = Services(companion.checkins, companion.tags, companion.own_words, companion.markers)
         page = CheckInPage(self._theme, self._tasks, self._facts, services, companion.clock, self._dialogs)
         page.said.connect(self.said)
         page.small_thing_wanted.connect(self.small_thing_wanted)

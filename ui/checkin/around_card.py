@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from numbcompanion.checkins.records import Around, GroupKind, Tag, TagGroup, Unit
 from numbcompanion.clock import Clock
 from numbcompanion.translation import tr
+from ui.checkin.change_row import ChangeRow
 from ui.checkin.when import When
 from ui.kit.amounts import AmountField
-from ui.kit.buttons import ButtonRow, link_button, quiet_button
+from ui.kit.buttons import Button, ButtonRow, link_button, quiet_button
 from ui.kit.card import Card
 from ui.kit.chips import Chips
 from ui.kit.choice import Choice
@@ -42,7 +43,7 @@ class AroundCard(Card):
         self.add(card_title(theme, tr("What is around it?")))
         self._tags = self._box()
         self._amounts = self._box()
-        self.plus = quiet_button(theme, tr("+"))
+        self.plus = Button(theme, tr("+"), "chip")
         self.plus.setAccessibleName(tr("Add a tag"))
         self.plus.setToolTip(tr("Add a tag"))
         self.plus.clicked.connect(self._toggle_adding)
@@ -51,9 +52,15 @@ class AroundCard(Card):
         self.manage = link_button(theme, tr("Tidy up…"))
         self.manage.setAccessibleName(tr("Tidy up tags and words"))
         self.manage.clicked.connect(self.manage_requested)
-        self._links = ButtonRow(self.plus, self.all_tags, self.manage)
+        self.change = link_button(theme, tr("A change…"))
+        self.change.setAccessibleName(tr("Mark a change: medication, an event"))
+        self.change.clicked.connect(self._toggle_change)
+        self._links = ButtonRow(self.plus, self.all_tags, self.change, self.manage)
         self.add(self._links)
         self._build_adding()
+        self.change_row = ChangeRow(theme, clock)
+        self.change_row.hide()
+        self.add(self.change_row)
         self.line = LineField(theme, tr("A line for later"), tr("A line for later, if you like"))
         self.line.returnPressed.connect(self.save_requested)
         self.add(self.line)
@@ -112,6 +119,18 @@ class AroundCard(Card):
         self._adding.setVisible(self._adding.isHidden())
         if self._adding.isVisible():
             self.new_tag.setFocus()
+
+    def change_marked(self) -> None:
+        """The change is kept: put its row away."""
+        self.change_row.clear()
+        self.change_row.hide()
+        self.change.setFocus()
+
+    def _toggle_change(self) -> None:
+        self.change_row.setVisible(self.change_row.isHidden())
+        if self.change_row.isVisible():
+            self.change_row.clear()
+            self.change_row.line.setFocus()
 
     def _add(self) -> None:
         group = self._choice.chosen()
@@ -196,7 +215,7 @@ class AroundCard(Card):
         return field
 
     def _order(self) -> None:
-        chain: list[QWidget] = [*self._chips, *self._fields.values(), self._links, self._adding]
+        chain: list[QWidget] = [*self._chips, *self._fields.values(), self._links, self._adding, self.change_row]
         tab_on_to(self, chain)
 
 

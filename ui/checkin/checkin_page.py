@@ -1,14 +1,16 @@
 """Check in: one screen, only the first line is needed; earlier check-ins can be opened here again."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 
 from numbcompanion.checkins.checkins import CheckIns
 from numbcompanion.checkins.low import small_things
+from numbcompanion.checkins.markers import Markers
 from numbcompanion.checkins.own_words import OwnWords
 from numbcompanion.checkins.quiet_line import quiet_line
-from numbcompanion.checkins.records import CheckIn, Kind, Tag, TagGroup
+from numbcompanion.checkins.records import CheckIn, Kind, Marker, MarkerKind, Tag, TagGroup
 from numbcompanion.checkins.tags import Tags
 from numbcompanion.checkins.words import FeelingWord, feeling_words
 from numbcompanion.clock import Clock, zone
@@ -34,6 +36,7 @@ class Services:
     checkins: CheckIns
     tags: Tags
     own_words: OwnWords
+    markers: Markers
 
 
 class CheckInPage(Page):
@@ -120,6 +123,8 @@ class CheckInPage(Page):
         self.days.checkin_requested.connect(self.open_checkin)
         self.after.wanted.connect(self.small_thing_wanted)
         self.form.around.tag_requested.connect(self._add_tag)
+        self.form.around.change_row.change_requested.connect(self._mark)
+        self.form.went_to.connect(self.scroll_area.ensureWidgetVisible)
         self.form.around.manage_requested.connect(self._tidy_up)
         self.form.words.own_word_requested.connect(self._add_word)
         self._facts.store_changed_elsewhere.connect(self._load)
@@ -233,11 +238,27 @@ class CheckInPage(Page):
 
         self._tasks.run(add, lambda found: self.form.words.add_own(*found), self._not_saved)
 
+    def _mark(self, kind: MarkerKind, line: str, at: datetime) -> None:
+        markers = self._services.markers
+
+        def marked(marker: Marker) -> None:
+            self.form.around.change_marked()
+            self._facts.around_changed.emit()
+            self.said.emit(tr("Marked."), lambda: self._unmark(marker))
+
+        self._tasks.run(lambda: markers.add(kind, line, at), marked, self._not_saved)
+
+    def _unmark(self, marker: Marker) -> None:
+        markers = self._services.markers
+        self._tasks.run(lambda: markers.remove(marker.id), lambda _: self._facts.around_changed.emit(), self._not_saved)
+
     def _tidy_up(self) -> None:
-        panel = TidyUp(self._theme, self._tasks, self._services.tags, self._services.own_words, self)
+        services = self._services
+        panel = TidyUp(self._theme, self._tasks, services.tags, services.own_words, services.markers, self)
         panel.load()
         self._dialogs.show(panel)
         panel.deleteLater()
+        self._facts.around_changed.emit()
         self._load()
 
     def _not_saved(self, error: CompanionError) -> None:

@@ -22,6 +22,7 @@ class CheckInForm(QWidget):
     """Question, map, words, body, what is around it, a line; F6 and Shift+F6 go from one to the next."""
 
     save_requested = Signal()
+    went_to = Signal(object)  # the widget that has the keyboard now
 
     def __init__(self, theme: Theme, clock: Clock):
         super().__init__()
@@ -83,6 +84,7 @@ class CheckInForm(QWidget):
         self._kept = None
         self._fill(CheckInDraft(depth=None))
         self.around.when.set_now()
+        self.around.change_row.hide()
 
     def order(self) -> None:
         """Let Tab go through all in the order it is asked in, whatever stands beside what."""
@@ -140,3 +142,6 @@ class CheckInForm(QWidget):
             parts[place][1]()
         elif step > 0:
             self.around.line.setFocus()
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            self.went_to.emit(focused)

@@ -5,11 +5,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from numbcompanion.checkins.markers import Markers
 from numbcompanion.checkins.own_words import OwnWords
-from numbcompanion.checkins.records import OwnWord, Tag, TagGroup
+from numbcompanion.checkins.records import Marker, OwnWord, Tag, TagGroup
 from numbcompanion.checkins.tags import Tags
 from numbcompanion.errors import CompanionError
 from numbcompanion.translation import tr
+from ui.checkin.change_row import marker_words
+from ui.dates import day_and_year
 from ui.kit.buttons import ButtonRow, link_button, main_button, quiet_button
 from ui.kit.choice import Choice
 from ui.kit.column import Column
@@ -19,17 +22,27 @@ from ui.tasks import Tasks
 from ui.theme import Space, Theme
 
 _WIDE = 520
+_LINE = 40
 
 
 class TidyUp(QDialog):
     """One tag at a time; everything can be undone as long as the panel is open."""
 
-    def __init__(self, theme: Theme, tasks: Tasks, tags: Tags, own_words: OwnWords, parent: QWidget | None = None):
+    def __init__(
+        self,
+        theme: Theme,
+        tasks: Tasks,
+        tags: Tags,
+        own_words: OwnWords,
+        markers: Markers,
+        parent: QWidget | None = None,
+    ):
         super().__init__(parent)
         self._theme = theme
         self._tasks = tasks
         self._tags = tags
         self._own_words = own_words
+        self._markers = markers
         self._names: dict[str, str] = {}
         self._undo: Callable[[], object] | None = None
         self.setWindowTitle(tr("Tidy up tags and words"))
@@ -40,10 +53,12 @@ class TidyUp(QDialog):
         self.name.returnPressed.connect(self._rename)
         self.into = Choice(theme, tr("Tag to merge it with"))
         self.word = Choice(theme, tr("Word of my own"))
+        self.mark = Choice(theme, tr("Mark"))
         self.rename_button = self._button(tr("Rename"), self._rename)
         self.merge_button = self._button(tr("Merge"), self._merge)
         self.remove_button = self._button(tr("Take the tag away"), self._remove)
         self.remove_word_button = self._button(tr("Take the word away"), self._remove_word)
+        self.remove_mark_button = self._button(tr("Take the mark away"), self._remove_mark)
         self.undo_button = link_button(theme, tr("Undo"))
         self.undo_button.clicked.connect(self._take_back)
         self.close_button = main_button(theme, tr("Close"))
@@ -54,8 +69,10 @@ class TidyUp(QDialog):
 
     def load(self) -> None:
         """Find the tags and words anew."""
-        tags, own_words = self._tags, self._own_words
-        self._tasks.run(lambda: (tags.groups(), own_words.all()), lambda found: self._show(*found), self._failed)
+        tags, own_words, markers = self._tags, self._own_words, self._markers
+        self._tasks.run(
+            lambda: (tags.groups(), own_words.all(), markers.all()), lambda found: self._show(*found), self._failed
+        )
 
     def _button(self, text: str, action: Callable[[], None]) -> QWidget:
         button = quiet_button(self._theme, text)
@@ -80,7 +97,9 @@ class TidyUp(QDialog):
             ButtonRow(self._labelled(tr("Word of my own"), self.word), self.remove_word_button)
         )
         column.addWidget(self._tag_part)
+        self._mark_part = self._part(ButtonRow(self._labelled(tr("Mark"), self.mark), self.remove_mark_button))
         column.addWidget(self._word_part)
+        column.addWidget(self._mark_part)
         column.addWidget(self._said)
         column.addWidget(ButtonRow(self.close_button, self.undo_button))
 
@@ -102,13 +121,15 @@ class TidyUp(QDialog):
         column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeading)
         return box
 
-    def _show(self, groups: Sequence[TagGroup], words: Sequence[OwnWord]) -> None:
+    def _show(self, groups: Sequence[TagGroup], words: Sequence[OwnWord], markers: Sequence[Marker]) -> None:
         found: list[tuple[TagGroup, Tag]] = [(group, tag) for group in groups for tag in group.tags]
         self._names = {tag.id: tag.name for _, tag in found}
         items = [(tag.id, tr("{group}: {tag}").format(group=group.name, tag=tag.name)) for group, tag in found]
         self.tag.set_items(items)
         self.into.set_items(items)
         self.word.set_items([(word.id, word.word) for word in words])
+        self.mark.set_items([(marker.id, _mark_words(marker)) for marker in reversed(markers)])
+        self._mark_part.setVisible(bool(markers))
         self._tag_part.setVisible(bool(items))
         self._word_part.setVisible(bool(words))
         self._show_tag()
@@ -143,6 +164,11 @@ class TidyUp(QDialog):
             said = tr("“{tag}” is not offered any more.").format(tag=self.word.currentText())
             self._do(lambda: words.remove(word_id), said, lambda: words.restore(word_id))
 
+    def _remove_mark(self) -> None:
+        mark_id, markers = self.mark.chosen(), self._markers
+        if mark_id is not None:
+            self._do(lambda: markers.remove(mark_id), tr("The mark is gone."), lambda: markers.restore(mark_id))
+
     def _do(self, work: Callable[[], object], said: str, undo: Callable[[], object] | None) -> None:
         def done(_: object) -> None:
             self._say(said, undo)
@@ -164,3 +190,9 @@ class TidyUp(QDialog):
         self._said.setText(text)
         self._said.setVisible(bool(text))
         self.undo_button.setVisible(undo is not None)
+
+
+def _mark_words(marker: Marker) -> str:
+    shown = marker.line or marker_words()[marker.kind.value]
+    line = shown if len(shown) <= _LINE else shown[:_LINE].rstrip() + "…"
+    return tr("{day}: {line}").format(day=day_and_year(marker.moment.local_date), line=line)

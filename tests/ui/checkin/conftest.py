@@ -6,7 +6,7 @@ from ui.checkin.checkin_page import CheckInPage, Services
 
 @pytest.fixture
 def page(theme, tasks, facts, companion, qtbot):
-    services = Services(companion.checkins, companion.tags, companion.own_words)
+    services = Services(companion.checkins, companion.tags, companion.own_words, companion.markers)
     page = CheckInPage(theme, tasks, facts, services, companion.clock, FakeDialogs(theme))
     qtbot.addWidget(page)
     page.resize(1000, 1400)

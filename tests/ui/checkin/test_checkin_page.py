@@ -10,6 +10,7 @@ from numbcompanion.checkins.records import (
     Felt,
     Kind,
     Ladder,
+    MarkerKind,
     Region,
     Sensation,
     Source,
@@ -336,3 +337,29 @@ def test_older_days_come_when_asked_for(page, tasks, companion):
     tasks.drain()
     assert len(page.days.rows) == 25
     assert page.days.older.isHidden()
+
+
+def test_a_change_of_medication_is_marked_and_can_be_taken_back(page, tasks, companion, facts, said, qtbot):
+    row = page.form.around.change_row
+    page.form.around.change.click()
+    row.line.setText("half a tablet less")
+    row.at.set_wall(row.at.wall() - timedelta(days=3))
+    with qtbot.waitSignal(facts.around_changed):
+        qtbot.keyClick(row.line, Qt.Key.Key_Return)
+        tasks.drain()
+    marker = companion.markers.all()[0]
+    assert (marker.kind, marker.line) == (MarkerKind.MEDICATION, "half a tablet less")
+    assert marker.moment.local_date == companion.checkins.today() - timedelta(days=3)
+    assert row.isHidden()
+    assert companion.checkins.newest() == []
+    said[-1][1]()
+    tasks.drain()
+    assert companion.markers.all() == []
+
+
+def test_a_change_needs_no_words(page, tasks, companion):
+    page.form.around.change.click()
+    page.form.around.change_row.kind.chips[1].click()
+    page.form.around.change_row.line.returnPressed.emit()
+    tasks.drain()
+    assert [(one.kind, one.line) for one in companion.markers.all()] == [(MarkerKind.EVENT, "")]

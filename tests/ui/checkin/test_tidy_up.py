@@ -1,13 +1,13 @@
 import pytest
 
-from numbcompanion.checkins.records import Around, CheckInDraft
+from numbcompanion.checkins.records import Around, CheckInDraft, MarkerKind
 from ui.checkin.tidy_up import TidyUp
 
 
 @pytest.fixture
 def panel(theme, tasks, companion, qtbot):
     companion.own_words.add("far off", -1, -2)
-    panel = TidyUp(theme, tasks, companion.tags, companion.own_words)
+    panel = TidyUp(theme, tasks, companion.tags, companion.own_words, companion.markers)
     qtbot.addWidget(panel)
     panel.show()
     panel.load()
@@ -77,3 +77,16 @@ def test_tags_and_words_that_are_taken_away_come_back(panel, tasks, companion):
     panel.undo_button.click()
     tasks.drain()
     assert [word.word for word in companion.own_words.all()] == ["far off"]
+
+
+def test_a_mark_that_is_taken_away_comes_back(panel, tasks, companion):
+    marker = companion.markers.add(MarkerKind.EVENT, "moved house")
+    panel.load()
+    tasks.drain()
+    assert panel.mark.currentText() == "23 November 2026: moved house"
+    panel.remove_mark_button.click()
+    tasks.drain()
+    assert companion.markers.all() == []
+    panel.undo_button.click()
+    tasks.drain()
+    assert [one.id for one in companion.markers.all()] == [marker.id]
