@@ -82,7 +82,13 @@ class InsightsPage(Page):
         self._stale = True
         self._range_chips()
         self._build()
-        changed = (facts.checkin_saved, facts.checkin_removed, facts.store_changed_elsewhere, facts.session_kept)
+        changed = (
+            facts.checkin_saved,
+            facts.checkin_removed,
+            facts.around_changed,
+            facts.store_changed_elsewhere,
+            facts.session_kept,
+        )
         for fact in changed:
             fact.connect(self._changed)
         self.scroll_area.verticalScrollBar().valueChanged.connect(lambda _: self._build_what_is_near())
@@ -121,14 +127,8 @@ class InsightsPage(Page):
 
     def _range_chips(self) -> None:
         self.ranges = Chips(self._theme, exclusive=True, name=tr("How far back"))
-        self.ranges.set_items(
-            [
-                ("30", tr("30 days"), ""),
-                ("180", tr("6 months"), ""),
-                ("365", tr("A year"), ""),
-                ("all", tr("All"), ""),
-            ]
-        )
+        names = {"30": tr("30 days"), "180": tr("6 months"), "365": tr("A year"), "all": tr("All")}
+        self.ranges.set_items(list(names.items()))
         self.ranges.set_needs_one(True)
         self.ranges.choose(["180"])
         self.ranges.chosen_changed.connect(self._load)
