@@ -19,13 +19,12 @@ from ui.insights.chart_card import ChartCard
 from ui.insights.depths import Depths
 from ui.insights.insight_card import InsightCard
 from ui.insights.known import Known
-from ui.insights.lazy_row import LazyRow, last_control
+from ui.insights.lazy_row import LazyRow, last_control, two_columns
 from ui.insights.rows import first_cards, lazy_rows
 from ui.insights.thaw_card import Stretch, ThawCard, first_day, stretch_of
 from ui.insights.thaw_chart import ThawChart
 from ui.insights.year_card import YearCard, last_twelve_months
 from ui.kit.chips import Chips
-from ui.kit.columns import Columns
 from ui.kit.dialogs import Dialogs
 from ui.kit.empty_state import EmptyState
 from ui.kit.page import Page
@@ -48,6 +47,13 @@ class _First:
     last: date
     stretch: Stretch
     year: list[FeltDay]
+
+
+def _subtitle(found: _First) -> str:
+    if not found.number:
+        return tr("Patterns, not verdicts.")
+    since = tr_n("{n} check-in since", "{n} check-ins since", found.number)
+    return tr("{number} {day}. Patterns, not verdicts.").format(number=since, day=day_and_year(found.begin))
 
 
 class InsightsPage(Page):
@@ -140,7 +146,6 @@ class InsightsPage(Page):
             theme, tr("The first dot appears with the first check-in. A line needs five of them."), tr("Check in")
         )
         self._empty.pressed.connect(lambda: self.page_requested.emit("checkin"))
-        self.column.addWidget(self._empty)
         self._filled = QWidget()
         column = QVBoxLayout(self._filled)
         column.setContentsMargins(0, 0, 0, 0)
@@ -149,19 +154,15 @@ class InsightsPage(Page):
         self.thaw_card.checkin_requested.connect(self.checkin_requested)
         self.year_card = YearCard(theme, self._tasks, self._dialogs, self._depths)
         self._first_cards = first_cards(theme, self._tasks, self._dialogs)
-        beside = Columns(theme, (1, 1))
-        beside.left.addWidget(self.year_card)
-        for card in self._first_cards:
-            beside.right.addWidget(card)
-        column.addWidget(self.thaw_card)
-        column.addWidget(beside)
+        beside = two_columns(theme, [self.year_card], self._first_cards)
         self.rows = lazy_rows(theme, self._dialogs)
-        for row in self.rows:
-            column.addWidget(row)
+        for part in (self.thaw_card, beside, *self.rows):
+            column.addWidget(part)
         framed: list[ChartCard] = [self.thaw_card, self.year_card, *self._first_cards]
         for one in framed:
             one.said.connect(self.said)
-        self.column.addWidget(self._filled)
+        for part in (self._empty, self._filled):
+            self.column.addWidget(part)
         self.column.addStretch(1)
         self._filled.hide()
 
@@ -178,8 +179,8 @@ class InsightsPage(Page):
         if self._stale:
             self._tasks.run(self._depths.forget)
         self._stale = False
-        self._asked += 1
-        days, number = self._days, self._asked
+        self._asked, days = self._asked + 1, self._days
+        number = self._asked
         self._tasks.run(lambda: self._find_first(days), lambda found: self._show_first(number, found))
         self._tasks.run(lambda: self._find_rest(days), lambda found: self._show_rest(number, found))
 
@@ -197,12 +198,7 @@ class InsightsPage(Page):
             return
         self._empty.setVisible(not found.number)
         self._filled.setVisible(bool(found.number))
-        if not found.number:
-            self.set_subtitle(tr("Patterns, not verdicts."))
-        else:
-            since = tr_n("{n} check-in since", "{n} check-ins since", found.number)
-            day = day_and_year(found.begin)
-            self.set_subtitle(tr("{number} {day}. Patterns, not verdicts.").format(number=since, day=day))
+        self.set_subtitle(_subtitle(found))
         self.thaw_card.show_range(found.stretch, first_day(self._days, found.today), (found.begin, found.last))
         self.year_card.show_year(found.year, found.begin, found.today)
 

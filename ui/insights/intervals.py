@@ -14,7 +14,7 @@ _ROW = 38
 _BAR = 6
 _DOT = 6
 _PALE = 0.45
-_NAME_SHARE = 0.3
+_NAME_SHARE = 0.34
 _REACH_LEAST = 0.5
 
 

@@ -43,16 +43,21 @@ class LazyRow(QWidget):
         left, right = self._make()
         self._column.addWidget(label(self._theme, self._heading))
         if right:
-            columns = Columns(self._theme, (1, 1))
-            for side, cards in ((columns.left, left), (columns.right, right)):
-                for card in cards:
-                    side.addWidget(card)
-            self._column.addWidget(columns)
+            self._column.addWidget(two_columns(self._theme, left, right))
         else:
             for card in left:
                 self._column.addWidget(card)
         self.cards = [*left, *right]
         return self.cards
+
+
+def two_columns(theme: Theme, left: Sequence[QWidget], right: Sequence[QWidget]) -> Columns:
+    """Return cards in two columns of one width, which stand one below the other where there is little room."""
+    columns = Columns(theme, (1, 1))
+    for side, cards in ((columns.left, left), (columns.right, right)):
+        for card in cards:
+            side.addWidget(card)
+    return columns
 
 
 def last_control(above: QWidget, before: Sequence["LazyRow"], rows: Sequence["LazyRow"]) -> QWidget:

@@ -13,7 +13,7 @@ from numbcompanion.checkins.records import DEEPEST
 from numbcompanion.insights.thaw import DAY_S, Thaw
 from numbcompanion.translation import tr
 from ui.insights.thaw_items import MARKER_AT, Mark, ThawItems
-from ui.insights.thaw_places import dot_near, mark_near, second_at
+from ui.insights.thaw_places import dot_near, how_to_move, mark_near, second_at
 from ui.insights.time_axis import TimeAxis
 from ui.theme.roles import Radius, Role, Space
 from ui.theme.theme import Theme
@@ -23,6 +23,7 @@ _STEP = 0.25  # of what is seen, for one press of an arrow key
 _CLOSER = 0.7
 _SETTLED_MS = 160
 _LEFT_PX = 52
+_FOOT_PX = 24
 
 
 class ThawChart(QWidget):
@@ -129,6 +130,8 @@ class ThawChart(QWidget):
                 self._hover(event.position())
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
             self._go_to(None)
+        elif event.type() == QEvent.Type.FocusIn:
+            self.told.emit(how_to_move())
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         return False
@@ -145,6 +148,7 @@ class ThawChart(QWidget):
     def _prepare(self) -> None:
         plot = self._plot
         plot.setAccessibleName(tr("The thaw: how much you could feel"))
+        plot.setAccessibleDescription(how_to_move())
         plot.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         plot.setMenuEnabled(False)
         plot.hideButtons()
@@ -155,8 +159,7 @@ class ThawChart(QWidget):
         plot.installEventFilter(self)
         plot.scene().sigMouseClicked.connect(self._clicked)
         self._items.show_above((), ())
-        box = plot.getViewBox()
-        box.sigXRangeChanged.connect(lambda *_: self._settled.start())
+        plot.getViewBox().sigXRangeChanged.connect(lambda *_: self._settled.start())
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
         column.addWidget(plot)
@@ -214,10 +217,6 @@ class ThawChart(QWidget):
         return None if self._shown is None else dot_near(self._plot, self._shown, place)
 
     def _go_to(self, number: int | None) -> None:
-        if number is None and self._at is None:
-            self._items.point_at(None)
-            self.told.emit("")
-            return
         self._at = number
         if number is None or self._shown is None:
             self._items.point_at(None)
@@ -241,6 +240,7 @@ class ThawChart(QWidget):
     def _dress(self) -> None:
         self._plot.setBackground(self._theme.color(Role.CARD))
         self._items.dress()
+        self._plot.getAxis("bottom").setHeight(self._theme.px(_FOOT_PX))
         left = self._plot.getAxis("left")
         left.setTicks([[(0, tr("none")), (DEEPEST, tr("vivid"))]])
         left.setWidth(self._theme.px(_LEFT_PX))

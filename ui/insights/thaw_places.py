@@ -1,4 +1,4 @@
-"""What lies under the pointer in the plot of the thaw."""
+"""What lies under the pointer in the plot of the thaw, and how to get there."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 
 from numbcompanion.insights.thaw import Thaw
+from numbcompanion.translation import tr
 from ui.insights.thaw_items import MARKER_AT, Mark
 
 _NEAR_PX = 12
@@ -42,3 +43,9 @@ def mark_near(plot: pg.PlotWidget, marks: Sequence[Mark], place: QPointF) -> Mar
         if (QPointF(there) - place).manhattanLength() <= _NEAR_PX:
             return mark
     return None
+
+
+def how_to_move() -> str:
+    """Return how to move through the chart, in one line."""
+    mouse = tr("Drag or ← → to move, Ctrl and wheel or + − to zoom, 0 for all.")
+    return mouse + " " + tr("Shift and ← → from dot to dot, Enter opens.")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from numbcompanion.insights.points import Twin
@@ -72,6 +73,10 @@ class TwinView(QWidget):
         self.table.setVisible(bool(twin.rows))
         self._settle()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle()
+
     def texts(self) -> list[list[str]]:
         """Return the cells of the table as they are shown."""
         model = self._rows
@@ -89,7 +94,7 @@ class TwinView(QWidget):
         table.verticalHeader().hide()
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setStretchLastSection(True)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -105,4 +110,3 @@ class TwinView(QWidget):
         lines = min(self._rows.rowCount(), _MOST_LINES)
         room_for_bar = self.table.horizontalScrollBar().sizeHint().height()
         self.table.setFixedHeight(head + lines * line + room_for_bar)
-        self.table.resizeColumnsToContents()

@@ -5,7 +5,8 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from numbcompanion.insights.thaw import DAY_S
+from numbcompanion.insights.thaw import DAY_S, Thaw
+from ui.insights.thaw_items import _told_apart
 
 
 @pytest.fixture
@@ -156,3 +157,39 @@ def test_a_range_shows_only_its_days(a_life, open_page):
     page.ranges.chosen_changed.emit(["30"])
     page.settle()
     assert 0 < page.chart.dots < everything
+
+
+def test_moving_back_before_the_range_shows_what_was_earlier(companion, say, open_page):
+    for day in (*range(20), *range(40, 60)):
+        say(4, day)
+    page = open_page()
+    page.ranges.choose(["30"])
+    page.ranges.chosen_changed.emit(["30"])
+    page.settle()
+    assert page.chart.dots == 20
+    for _ in range(3):
+        press(page.chart, Qt.Key.Key_Left)
+    page.chart._say_view()
+    page.settle()
+    assert page.chart.dots > 20
+
+
+def test_the_keyboard_is_told_how_to_move(page, chart):
+    chart.plot.clearFocus()
+    assert page.thaw_card.note.text() == page.thaw_card._quiet()
+    chart.plot.setFocus()
+    assert "Enter opens" in page.thaw_card.note.text()
+
+
+def test_dots_that_cannot_be_told_apart_are_drawn_once():
+    at = np.sort(np.random.default_rng(1).uniform(0, 3e8, 20_000))
+    depth = np.floor(np.random.default_rng(2).uniform(0, 11, 20_000))
+    none = np.empty(0)
+    shown = Thaw((), at, depth, none, none, none, none, 0)
+    kept = _told_apart(shown)
+    assert len(kept) < len(at)
+    assert kept[0] == 0
+    half_pixel_s = (at[-1] - at[0]) / 1600
+    for number in range(0, len(at), 97):
+        same = kept[depth[kept] == depth[number]]
+        assert np.abs(at[same] - at[number]).min() <= half_pixel_s
