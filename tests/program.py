@@ -215,7 +215,7 @@ class Program:
         del self.app, self.dialogs
         settle_deletions()
         Theme().apply(self._qapp)
-        del self._qapp.exit
+        vars(self._qapp).pop("exit", None)  # another program may have given it back
         for name, handler in self._signals.items():
             signal.signal(getattr(signal, name), handler)
         self._logging.restore()

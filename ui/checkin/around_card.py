@@ -68,7 +68,9 @@ class AroundCard(Card):
         self.add(self.when)
 
     def set_groups(self, groups: Sequence[TagGroup]) -> None:
-        """Offer the tags of these groups."""
+        """Offer the tags of these groups; with the same ones, the keyboard stays where it is."""
+        if groups == self._groups:
+            return
         self._groups = groups
         self._choice.set_items([(group.id, group.name) for group in groups])
         self._show()
@@ -87,6 +89,7 @@ class AroundCard(Card):
         self._chosen.setdefault(tag.id, _USUAL[tag.unit] if tag.unit is not None else None)
         self.new_tag.clear()
         self.set_groups(groups)
+        self._show()
         self.new_tag.setFocus()
 
     def focus_first(self) -> None:

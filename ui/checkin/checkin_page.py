@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from numbcompanion.checkins.checkins import CheckIns
 from numbcompanion.checkins.low import small_things
@@ -105,6 +106,7 @@ class CheckInPage(Page):
         self._editing = None
         self.form.clear()
         self._show_state()
+        self.show_top()
         self.form.focus_first()
 
     def begin_with(self, depth: int | None) -> None:
@@ -124,10 +126,14 @@ class CheckInPage(Page):
         self.after.wanted.connect(self.small_thing_wanted)
         self.form.around.tag_requested.connect(self._add_tag)
         self.form.around.change_row.change_requested.connect(self._mark)
-        self.form.went_to.connect(self.scroll_area.ensureWidgetVisible)
+        self.form.went_to.connect(self._show_widget)
         self.form.around.manage_requested.connect(self._tidy_up)
         self.form.words.own_word_requested.connect(self._add_word)
         self._facts.store_changed_elsewhere.connect(self._load)
+
+    def _show_widget(self, widget: QWidget) -> None:
+        """Scroll to what has the keyboard now, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self.scroll_area.ensureWidgetVisible(widget))
 
     def _show_state(self, days: bool = False) -> None:
         kept = self._editing

@@ -119,6 +119,7 @@ class CheckInForm(QWidget):
     def _connect(self) -> None:
         self.first.save_requested.connect(self.save_requested)
         self.around.save_requested.connect(self.save_requested)
+        self.words.went_below.connect(self.went_to)
         self.map_card.point_changed.connect(lambda: self.words.set_point(self.map_card.map.point()))
         for keys, action in (
             ("F6", lambda: self._to_part(1)),

@@ -66,6 +66,7 @@ class FromBelow(QWidget):
     """One rung after the other; the next one appears only when it is asked for."""
 
     done = Signal()
+    went_further = Signal(object)  # the rung that was opened
 
     def __init__(self, theme: Theme, parent: QWidget | None = None):
         super().__init__(parent)
@@ -168,6 +169,7 @@ class FromBelow(QWidget):
         self._show_rungs()
         chips = (self.contact, self.sensation, self.colour, self.not_these, self.word)[self._open].chips
         next((chip for chip in chips if chip.isVisible()), self.enough).setFocus()
+        self.went_further.emit(self._rungs[self._open])
 
     def _show_rungs(self) -> None:
         for place, rung in enumerate(self._rungs):

@@ -24,6 +24,7 @@ class WordsCard(Card):
     """Chips of words with what each means; for who has none, a way from below words."""
 
     own_word_requested = Signal(str)
+    went_below = Signal(object)  # the widget that has the keyboard now
 
     def __init__(self, theme: Theme):
         super().__init__(theme)
@@ -48,14 +49,16 @@ class WordsCard(Card):
         self.add(self.chips)
         self._add_links()
         self.from_below = FromBelow(theme)
+        self.from_below.went_further.connect(self.went_below)
         self.from_below.done.connect(self._close_below)
         self.from_below.hide()
         self.add(self.from_below)
 
     def set_words(self, words: Sequence[FeelingWord]) -> None:
-        """Offer from these words."""
-        self._words = words
-        self.offer()
+        """Offer from these words; with the same ones, the keyboard stays where it is."""
+        if words != self._words:
+            self._words = words
+            self.offer()
 
     def set_point(self, point: tuple[float, float] | None) -> None:
         """Offer words near this point of the map."""
@@ -105,6 +108,7 @@ class WordsCard(Card):
         self.from_below.show()
         tab_on_to(self.chips, [self.from_below])
         self.from_below.begin()
+        self.went_below.emit(self.from_below)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first word, or to the first step below words."""

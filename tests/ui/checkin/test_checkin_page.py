@@ -363,3 +363,17 @@ def test_a_change_needs_no_words(page, tasks, companion):
     page.form.around.change_row.line.returnPressed.emit()
     tasks.drain()
     assert [(one.kind, one.line) for one in companion.markers.all()] == [(MarkerKind.EVENT, "")]
+
+
+def test_the_page_scrolls_to_where_the_keyboard_goes(page, tasks, qtbot):
+    page.resize(1000, 400)
+    bar = page.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for _ in range(6):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+    assert page.form.around.line.hasFocus()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    tasks.drain()
+    assert page.form.first.slider.hasFocus()
+    assert bar.value() == 0
