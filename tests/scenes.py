@@ -318,11 +318,26 @@ def _help(country: str) -> Scene:
     return scene
 
 
+def _insights_whole(program: Program) -> Iterator[QWidget]:
+    page = program.page("insights")
+    page.build_all()
+    program.settle()
+    wait_until(lambda: not page.cards[0].going_on)
+    opened = [card for card in (page.thaw_card, page.year_card, *page.cards) if card.words_button.isVisible()]
+    for card in opened:
+        card.words_button.click()
+    program.settle()
+    yield program.window
+    for card in opened:
+        card.words_button.click()
+
+
 SCENES: dict[str, Scene] = {
     **{name: _page(name) for name in PAGES},
     **{f"settings-{name}": _section(name) for name in SECTIONS},
     "recovery-code": _recovery_code,
     "all-words": _all_words,
+    "insights-whole": _insights_whole,
     "from-below": _from_below,
     "body-and-around": _body_and_around,
     "days": _days,
