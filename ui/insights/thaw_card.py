@@ -12,7 +12,7 @@ from numbcompanion.insights.points import Twin
 from numbcompanion.insights.thaw import DAY_S, ENOUGH, Thaw, thaw
 from numbcompanion.insights.words import thaw_in_words
 from numbcompanion.practice.records import SessionRecord
-from numbcompanion.translation import tr
+from numbcompanion.translation import tr, tr_n
 from ui.dates import day_and_year, day_long, month_and_year, time_of_day
 from ui.insights.chart_card import ChartCard
 from ui.insights.depths import Depths
@@ -48,6 +48,9 @@ class ThawCard(ChartCard):
         self._by_id: dict[str, DepthPoint] = {}
         self._asked = 0
         self._legend = ""
+        self._twin_of_line = Twin("")
+        self._above_days: list[date] = []
+        self._above_marks: list[Mark] = []
         self.thaw_chart = ThawChart(theme, self.told_of)
         super().__init__(theme, dialogs, tr("The thaw: how much you could feel"), self.thaw_chart, " ")
         self.thaw_chart.told.connect(lambda words: self.set_note(words or self._quiet()))
@@ -61,12 +64,15 @@ class ThawCard(ChartCard):
         begin, end = noon_s(whole[0]), noon_s(whole[1])
         here = begin if first is None else max(begin, noon_s(first))
         self.thaw_chart.look_at(min(here, end), end, (begin, end))
+        self._tell()
 
     def show_above(self, sessions: Sequence[SessionRecord], markers: Sequence[Marker]) -> None:
         """Show days of practice and markers above the dots."""
         days = sorted({session.moment.local_date for session in sessions})
         marks = [Mark(m.moment.at.timestamp(), m.kind is MarkerKind.MEDICATION, _mark_words(m)) for m in markers]
+        self._above_days, self._above_marks = days, marks
         self.thaw_chart.show_above(days, marks)
+        self._tell()
         parts = [tr("above: a small dot is a day with practice")] if days else []
         if any(mark.medication for mark in marks):
             parts.append(tr("a square is a change of medication"))
@@ -100,8 +106,20 @@ class ThawCard(ChartCard):
             return
         self._by_id = {point.id: point for point in stretch.points}
         self.thaw_chart.show_thaw(stretch.thaw)
-        self.set_twin(stretch.twin)
+        self._twin_of_line = stretch.twin
+        self._tell()
         self.set_note(self._quiet())
+
+    def _tell(self) -> None:
+        """Say in words what is seen: the line, and what stands above it."""
+        first_s, last_s = self.thaw_chart.view()
+        days = sum(first_s <= noon_s(day) <= last_s for day in self._above_days)
+        marks = [mark.words for mark in self._above_marks if first_s <= mark.at_s <= last_s]
+        practised = tr_n("{n} day has practice.", "{n} days have practice.", days) if days else ""
+        marked = tr("Marked: {marks}").format(marks="; ".join(marks)) if marks else ""
+        line = self._twin_of_line
+        summary = " ".join(part for part in (line.summary, practised, marked) if part)
+        self.set_twin(Twin(summary, line.heads, line.rows))
 
     def _quiet(self) -> str:
         return self._legend or " "

@@ -263,11 +263,11 @@ def test_three_lives_are_told_apart(tmp_path, clock, open_page):
         page.ranges.chosen_changed.emit(["all"])
         page.build_all()
         page.settle()
-        told[shape] = page.thaw_card.twin.summary.rsplit(":", 1)[-1].strip()
+        told[shape] = page.thaw_card.twin.summary
         spread[shape] = float(page.cards[-3].twin.rows[0][1])
         life.close()
-    assert told[Shape.THAW] == "more gets through."
-    assert told[Shape.FLAT] == "about level."
+    assert "more gets through." in told[Shape.THAW]
+    assert "about level." in told[Shape.FLAT]
     assert spread[Shape.FLAT] < min(spread[Shape.THAW], spread[Shape.UP_AND_DOWN])
 
 

@@ -148,6 +148,12 @@ def test_markers_and_days_of_practice_stand_above(much, open_page):
     box = page.chart.plot.getViewBox()
     hover(page.chart, QPointF(page.chart.plot.mapFromScene(box.mapViewToScene(QPointF(mark.at_s, 11.5)))))
     assert page.thaw_card.note.text() == mark.words
+    assert "half of it" in page.thaw_card.twin.summary
+    for _ in range(9):
+        page.chart.zoom(0.7, page.chart.view()[1])
+    page.chart._say_view()
+    page.settle()
+    assert "half of it" not in page.thaw_card.twin.summary
 
 
 def test_a_range_shows_only_its_days(a_life, open_page):
