@@ -120,9 +120,7 @@ class CompanionParts:
         dots = self.page.chart.dots
         begin_s = time.perf_counter()
         self.tasks.run(lambda: self.companion.checkins.save(CheckInDraft(depth=5)), self.facts.checkin_saved.emit)
-        self.turn(lambda: self.page.chart.dots > dots)
-        painted = self.paints.number
-        self.turn(lambda: self.paints.number > painted)
+        self.turn(lambda: self.paints.dots > dots)
         return (time.perf_counter() - begin_s) * 1000
 
     def points(self) -> list[tuple[float, float]]:
@@ -141,16 +139,16 @@ class CompanionParts:
 
 
 def paints_of(chart: Any) -> Any:
-    """Return a counter of how often the chart's plot was painted."""
+    """Return a watch that knows how many dots the chart had when its plot was last painted."""
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QGraphicsView
 
     class Paints(QObject):
-        number = 0
+        dots = 0
 
         def eventFilter(self, watched: object, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                self.number += 1
+                self.dots = chart.dots
             return False
 
     paints = Paints(chart)

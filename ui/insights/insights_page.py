@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ from ui.theme.theme import Theme
 
 _RANGES = {"30": 30, "180": 182, "365": 365, "all": None}
 _EVERY = 1_000_000
+_REST_MS = 700  # after a check-in the thaw is drawn at once, the cards below it a little later
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,8 @@ class InsightsPage(Page):
         self._known: Known | None = None
         self._asked = 0
         self._stale = True
+        self.rest_later = QTimer(self, singleShot=True, interval=_REST_MS)
+        self.rest_later.timeout.connect(self._load_rest)
         self._range_chips()
         self._build()
         changed = (
@@ -109,6 +112,9 @@ class InsightsPage(Page):
 
     def leaving(self) -> None:
         """Stop what is still being worked out."""
+        if self.rest_later.isActive():
+            self.rest_later.stop()
+            self._stale = True
         for card in self.cards:
             card.leaving()
 
@@ -173,15 +179,24 @@ class InsightsPage(Page):
     def _changed(self, _: object = None) -> None:
         self._stale = True
         if self.isVisible():
-            self._load()
+            self._load_first()
+            self.rest_later.start()
 
     def _load(self, _: object = None) -> None:
+        self._load_first()
+        self._load_rest()
+
+    def _load_first(self) -> None:
         if self._stale:
             self._tasks.run(self._depths.forget)
         self._stale = False
         self._asked, days = self._asked + 1, self._days
         number = self._asked
         self._tasks.run(lambda: self._find_first(days), lambda found: self._show_first(number, found))
+
+    def _load_rest(self) -> None:
+        self.rest_later.stop()
+        number, days = self._asked, self._days
         self._tasks.run(lambda: self._find_rest(days), lambda found: self._show_rest(number, found))
 
     def _find_first(self, days: int | None) -> _First:

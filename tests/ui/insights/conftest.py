@@ -61,6 +61,8 @@ def open_page(qtbot, theme, tasks, facts, dialogs, companion):
 
 def settle(qtbot, tasks, page):
     """Let all work be done, aside too."""
+    if page.rest_later.isActive():
+        page.rest_later.timeout.emit()
     tasks.drain()
     qtbot.waitUntil(lambda: not any(getattr(card, "going_on", False) for card in page.cards), timeout=20_000)
     qtbot.wait(1)
