@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from numbcompanion.checkins.checkins import CheckIns
 from numbcompanion.checkins.markers import Markers
 from numbcompanion.checkins.tags import Tags
-from numbcompanion.insights.days import FeltDay
 from numbcompanion.practice.practice_log import PracticeLog
 from numbcompanion.translation import tr, tr_n
 from ui.dates import day_and_year
@@ -23,7 +22,7 @@ from ui.insights.lazy_row import LazyRow, last_control, two_columns
 from ui.insights.rows import first_cards, lazy_rows
 from ui.insights.thaw_card import Stretch, ThawCard, first_day, stretch_of
 from ui.insights.thaw_chart import ThawChart
-from ui.insights.year_card import YearCard, last_twelve_months
+from ui.insights.year_card import YearCard, first_of_year, last_twelve_months
 from ui.kit.chips import Chips
 from ui.kit.dialogs import Dialogs
 from ui.kit.empty_state import EmptyState
@@ -47,7 +46,6 @@ class _First:
     begin: date
     last: date
     stretch: Stretch
-    year: list[FeltDay]
 
 
 def _subtitle(found: _First) -> str:
@@ -193,6 +191,7 @@ class InsightsPage(Page):
         self._asked, days = self._asked + 1, self._days
         number = self._asked
         self._tasks.run(lambda: self._find_first(days), lambda found: self._show_first(number, found))
+        self._tasks.run(lambda: last_twelve_months(self._depths, self._checkins.today()), self.year_card.show_days)
 
     def _load_rest(self) -> None:
         self.rest_later.stop()
@@ -203,10 +202,10 @@ class InsightsPage(Page):
         today = self._checkins.today()
         first = first_day(days, today)
         number, begin = self._checkins.span()
-        year = last_twelve_months(self._depths, today)
+        self._depths.since(None if first is None else min(first, first_of_year(today)))
         points = self._depths.since(first)
         last = points[-1].moment.local_date if points else today
-        return _First(today, number, begin or today, max(last, today), stretch_of(points), year)
+        return _First(today, number, begin or today, max(last, today), stretch_of(points))
 
     def _show_first(self, asked: int, found: _First) -> None:
         if asked != self._asked:
@@ -215,7 +214,7 @@ class InsightsPage(Page):
         self._filled.setVisible(bool(found.number))
         self.set_subtitle(_subtitle(found))
         self.thaw_card.show_range(found.stretch, first_day(self._days, found.today), (found.begin, found.last))
-        self.year_card.show_year(found.year, found.begin, found.today)
+        self.year_card.show_years(found.begin, found.today)
 
     def _find_rest(self, days: int | None) -> Known:
         today = self._checkins.today()

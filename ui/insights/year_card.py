@@ -34,12 +34,15 @@ class YearCard(ChartCard):
         self.year.hide()
         self.year.chosen_changed.connect(lambda _: self._load())
 
-    def show_year(self, days: list[FeltDay], first: date, today: date) -> None:
-        """Show `days`, the last twelve months, or the year that was chosen; the oldest is that of `first`."""
+    def show_years(self, first: date, today: date) -> None:
+        """Offer the years from that of `first` to that of `today`."""
         self._today = today
         years = range(today.year, first.year - 1, -1)
         self.year.set_items([(_LAST, tr("the last twelve months")), *((str(year), str(year)) for year in years)])
         self.year.setVisible(first < first_of_year(today))
+
+    def show_days(self, days: list[FeltDay]) -> None:
+        """Show `days`, the last twelve months, or the year that was chosen."""
         if self.year.chosen() in (_LAST, None):
             self._asked += 1
             self._show(self._asked, days)
