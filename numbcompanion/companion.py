@@ -12,6 +12,9 @@ from numbcompanion.preferences import PreferencesFile
 
 if TYPE_CHECKING:
     from numbcompanion.checkins.checkins import CheckIns
+    from numbcompanion.checkins.markers import Markers
+    from numbcompanion.checkins.own_words import OwnWords
+    from numbcompanion.checkins.tags import Tags
     from numbcompanion.journal.journal import Journal
     from numbcompanion.path.path import Path
     from numbcompanion.practice.practice_log import PracticeLog
@@ -48,6 +51,27 @@ class Companion:
         from numbcompanion.checkins.checkins import CheckIns
 
         return CheckIns(self.store, self.clock, self.preferences)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """Keeps the tags of what is around a check-in."""
+        from numbcompanion.checkins.tags import Tags
+
+        return Tags(self.store, self.clock)
+
+    @cached_property
+    def markers(self) -> Markers:
+        """Keeps the days something changed."""
+        from numbcompanion.checkins.markers import Markers
+
+        return Markers(self.store, self.clock, self.preferences)
+
+    @cached_property
+    def own_words(self) -> OwnWords:
+        """Keeps the person's own feeling words."""
+        from numbcompanion.checkins.own_words import OwnWords
+
+        return OwnWords(self.store, self.clock, self.preferences)
 
     @cached_property
     def journal(self) -> Journal:

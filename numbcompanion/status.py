@@ -10,17 +10,21 @@ def status(companion: Companion) -> dict[str, Any]:
     """Return version, home, encryption, key, schema, counts and the next prompt of an open companion."""
     from sqlalchemy import func, select
 
+    from numbcompanion.checkins.records import Kind
+    from numbcompanion.store import checkins as rows_of_checkins
     from numbcompanion.store import tables
     from numbcompanion.store.revision import REVISION
 
     counted = {
-        "checkins": tables.checkins,
         "entries": tables.entries,
         "sessions": tables.sessions,
         "answers": tables.answers,
+        "markers": tables.markers,
     }
     counts = {}
     with companion.store.reading() as rows:
+        counts["checkins"] = rows_of_checkins.count(rows.connection)
+        counts["glimmers"] = rows_of_checkins.count(rows.connection, Kind.GLIMMER)
         for name, table in counted.items():
             query = select(func.count()).select_from(table).where(table.c.deleted.is_(None))
             counts[name] = rows.connection.execute(query).scalar_one()

@@ -1,5 +1,7 @@
 """What a person typed or pasted, made fit to be kept: everything stays but what no file can hold."""
 
+import unicodedata
+
 
 def cleaned(text: str, longest: int | None = None) -> str:
     """Return `text` without NUL characters, lone surrogates replaced by U+FFFD, line ends as \\n, cut at `longest`."""
@@ -11,3 +13,8 @@ def cleaned(text: str, longest: int | None = None) -> str:
 def one_line(text: str, longest: int) -> str:
     """Return `text` as one line with single spaces, at most `longest` characters."""
     return " ".join(cleaned(text).split())[:longest]
+
+
+def folded(text: str) -> str:
+    """Return what two writings of one name share, whatever their case and however their letters are composed."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())

@@ -11,7 +11,7 @@ from program import Program, lay_out, wait_until
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
-from numbcompanion.checkins.records import Source
+from numbcompanion.checkins.records import MarkerKind, Source
 from numbcompanion.errors import KeyUnavailable, StoreDamaged, StoreTooNew
 from numbcompanion.translation import tr
 
@@ -44,12 +44,127 @@ def _recovery_code(program: Program) -> Iterator[QWidget]:
 
 def _all_words(program: Program) -> Iterator[QWidget]:
     page = program.page("checkin")
-    page.map.set_point((-2.0, 3.0))
-    page._toggle_all()
-    page.chips.choose(["lonely", "numb"])
+    words = page.form.words
+    page.form.map_card.map.set_point((-2.0, 3.0))
+    words.set_point((-2.0, 3.0))
+    words.toggle_all()
+    words.chips.choose(["lonely", "numb"])
+    lay_out()
     yield program.window
-    page._toggle_all()
-    page._clear()
+    words.search.setText("lone")
+    lay_out()
+    yield program.window
+    words.toggle_all()
+    words.nearer.click()
+    lay_out()
+    yield program.window
+    page.begin_anew()
+
+
+def _from_below(program: Program) -> Iterator[QWidget]:
+    page = program.page("checkin")
+    page.form.words.open_below()
+    below = page.form.words.from_below
+    for _ in range(4):
+        below.further.click()
+    below.colour.chips[0].click()
+    below.not_these.chips[2].click()
+    lay_out()
+    yield program.window
+    below.enough.click()
+    lay_out()
+    yield program.window
+    page.begin_anew()
+
+
+def _body_and_around(program: Program) -> Iterator[QWidget]:
+    page = program.page("checkin")
+    page.form.body.figure.region_chosen.emit("chest")
+    page.form.body.sensations.chips[2].click()
+    page.form.body.as_list.click()
+    page.form.around.all_tags.click()
+    for chips in page.form.around._chips:
+        chips.chips[0].click()
+    page.form.around.plus.click()
+    page.form.around.change.click()
+    page.form.around.when.chips.chips[2].click()
+    page.form.focus_first()  # a field for a moment takes Tab for each of its parts
+    lay_out()
+    yield program.window
+    page.form.around.plus.click()
+    page.form.around.all_tags.click()
+    page.form.body.as_list.click()
+    page.begin_anew()
+
+
+def _days(program: Program) -> Iterator[QWidget]:
+    page = program.page("checkin")
+    page.show_days()
+    program.settle()
+    page.days.rows[0].button.click()
+    program.settle()
+    yield program.window
+    page.days.rows[0].buttons[0].click()
+    program.settle()
+    yield program.window
+    page.begin_anew()
+
+
+def _after_low(program: Program) -> Iterator[QWidget]:
+    from numbcompanion.checkins.low import small_things
+
+    for name in ("today", "checkin"):
+        page = program.page(name)
+        page.after.offer(small_things(1))
+        page.after._buttons[2].click()
+        if name == "today":
+            page.little.show()
+        lay_out()
+        yield program.window
+        page.after.put_away()
+        if name == "today":
+            page.little.hide()
+
+
+def _low_energy(program: Program) -> Iterator[QWidget]:
+    program.page("today")
+    program.app.navigation.low_energy()
+    low = program.app.navigation._low
+    for door in (None, low.say_door, low.line_door):
+        if door is not None:
+            door.click()
+        lay_out()
+        yield program.window
+        if door is not None:
+            low.go_back()
+    program.app.navigation.low_energy()
+    program.settle()
+
+
+def _glimmer(program: Program) -> Iterator[QWidget]:
+    program.app.navigation.glimmer(Source.TRAY)
+    lay_out()
+    yield program.app.rooms.glimmer_window
+    program.app.rooms.glimmer_window.close()
+
+
+def _tidy_up(program: Program) -> Iterator[QWidget]:
+    from ui.checkin.tidy_up import TidyUp
+
+    companion, app = program.companion, program.app
+    app.tasks.run(lambda: companion.own_words.add("far off", -1.0, -2.0))
+    app.tasks.run(lambda: companion.markers.add(MarkerKind.EVENT, "lonely"))
+    panel = TidyUp(app.theme, app.tasks, companion.tags, companion.own_words, companion.markers, program.window)
+    panel.load()
+    panel.show()
+    program.settle()
+    panel.remove_word_button.click()
+    program.settle()
+    yield panel
+    panel.undo_button.click()
+    program.settle()
+    panel.close()
+    panel.deleteLater()
 
 
 def _found(program: Program) -> Iterator[QWidget]:
@@ -203,11 +318,33 @@ def _help(country: str) -> Scene:
     return scene
 
 
+def _insights_whole(program: Program) -> Iterator[QWidget]:
+    page = program.page("insights")
+    page.build_all()
+    program.settle()
+    wait_until(lambda: not page.cards[0].going_on)
+    opened = [card for card in (page.thaw_card, page.year_card, *page.cards) if card.words_button.isVisible()]
+    for card in opened:
+        card.words_button.click()
+    program.settle()
+    yield program.window
+    for card in opened:
+        card.words_button.click()
+
+
 SCENES: dict[str, Scene] = {
     **{name: _page(name) for name in PAGES},
     **{f"settings-{name}": _section(name) for name in SECTIONS},
     "recovery-code": _recovery_code,
     "all-words": _all_words,
+    "insights-whole": _insights_whole,
+    "from-below": _from_below,
+    "body-and-around": _body_and_around,
+    "days": _days,
+    "tidy-up": _tidy_up,
+    "after-low": _after_low,
+    "low-energy": _low_energy,
+    "glimmer": _glimmer,
     "found": _found,
     "entry": _entry,
     "step-1": _chapter("path", 0),

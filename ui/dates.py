@@ -34,6 +34,21 @@ def month(day: date) -> str:
     return _locale().standaloneMonthName(day.month)
 
 
+def month_and_year(day: date) -> str:
+    """Return "November 2026"."""
+    return _locale().toString(QDate(day.year, day.month, 1), tr("MMMM yyyy"))
+
+
+def month_short(day: date) -> str:
+    """Return "Nov"."""
+    return _locale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+
+
+def weekday_short(day: date) -> str:
+    """Return "Mon"."""
+    return _locale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
 def weekday_letter(day: date) -> str:
     """Return the first letter of the weekday."""
     return _locale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)[:1].upper()

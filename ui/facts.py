@@ -8,6 +8,7 @@ class Facts(QObject):
 
     checkin_saved = Signal(object)  # CheckIn
     checkin_removed = Signal(str)  # id
+    around_changed = Signal()  # tags, words of one's own, or markers
     entry_saved = Signal(object)  # Entry
     session_kept = Signal(object)  # SessionRecord
     prompts_changed = Signal()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 
+from numbcompanion.checkins.records import Source
 from numbcompanion.translation import tr
 from ui.kit.dialogs import Dialogs
 from ui.rooms import Rooms
@@ -15,6 +18,7 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.shell.go_to import Place
+    from ui.shell.low_energy import LowEnergy
 
 
 class Navigation(QObject):
@@ -29,7 +33,57 @@ class Navigation(QObject):
         rooms.page_requested.connect(window.show_page)
         rooms.section_requested.connect(self.settings)
         rooms.practice_requested.connect(self.practise)
+        rooms.small_thing_wanted.connect(self.do_small_thing)
+        rooms.checkin_requested.connect(self.open_checkin)
+        rooms.low_energy_requested.connect(self.low_energy)
         window.go_to_requested.connect(self.go_to)
+        self._low: LowEnergy | None = None
+        self._add_shortcut("Ctrl+G", lambda: self.glimmer(Source.PAGE))
+        self._add_shortcut("Ctrl+L", self.low_energy)
+
+    def glimmer(self, source: Source) -> None:
+        """Ask for a glimmer in its small window; not while the companion is not open yet."""
+        if not self._window.covered or self._rooms.playing or self._low is not None:
+            self._rooms.open_glimmer(source)
+
+    def low_energy(self) -> None:
+        """Let three large choices be the whole companion, or lead back from there."""
+        if self._low is not None:
+            self._leave_low_energy()
+        elif not self._window.covered:
+            self._low = self._rooms.low_energy()
+            self._low.left.connect(self._leave_low_energy)
+            self._low.practice_requested.connect(self._three_minutes)
+            self._low.help_page_requested.connect(self._help_from_low_energy)
+            self._window.cover_with(self._low)
+
+    def _leave_low_energy(self) -> None:
+        low = self._low
+        if low is not None and not self._rooms.playing:
+            self._low = None
+            self._window.uncover(low)
+            self._window.show_page(self._window.current)
+
+    def _help_from_low_energy(self) -> None:
+        self._leave_low_energy()
+        self._window.show_page("help")
+
+    def _three_minutes(self) -> None:
+        from ui.practice.page import PracticePage
+
+        page = self._window.page("practice")
+        if not isinstance(page, PracticePage):
+            return
+        page.choose("orienting")
+        if page.before is not None and page.before.safety.isHidden():
+            page.begin()
+        else:  # what is said once before the first practice is read on its page
+            self._leave_low_energy()
+            self.practise("orienting")
+
+    def _add_shortcut(self, keys: str, action: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self._window)
+        shortcut.activated.connect(action)
 
     def settings(self, section: str) -> None:
         """Show one section of the settings."""
@@ -49,14 +103,35 @@ class Navigation(QObject):
         if isinstance(page, PracticePage):
             page.choose(practice)
 
+    def do_small_thing(self, what: str) -> None:
+        """Go to one of the small things offered after a low number: a practice, or the five senses on Help now."""
+        if what != "senses":
+            self.practise(what)
+            return
+        from ui.help.help_page import HelpPage
+
+        self._window.show_page("help")
+        page = self._window.page("help")
+        if isinstance(page, HelpPage):
+            page.show_minutes(what)
+
     def check_in(self, depth: int | None) -> None:
         """Show the whole check-in, with the depth chosen so far."""
         from ui.checkin.checkin_page import CheckInPage
 
         self._window.show_page("checkin")
         page = self._window.page("checkin")
-        if isinstance(page, CheckInPage) and depth is not None:
-            page.slider.set_depth(depth)
+        if isinstance(page, CheckInPage):
+            page.begin_with(depth)
+
+    def open_checkin(self, checkin_id: str) -> None:
+        """Open a kept check-in, to read or to change it."""
+        from ui.checkin.checkin_page import CheckInPage
+
+        self._window.show_page("checkin")
+        page = self._window.page("checkin")
+        if isinstance(page, CheckInPage):
+            page.open_checkin(checkin_id)
 
     def go_to(self) -> None:
         """Let the person type where they want to go."""
@@ -77,6 +152,9 @@ class Navigation(QObject):
 
         window, page = self._window, tr("page")
         places = [Place(spec.title(), page, partial(window.show_page, spec.name)) for spec in window.pages]
+        came_through = partial(self.glimmer, Source.PAGE)
+        places.append(Place(tr("A glimmer: something came through"), tr("Ctrl+G"), came_through))
+        places.append(Place(tr("Little is enough: three choices"), tr("Ctrl+L"), self.low_energy))
         places.append(Place(tr("Orienting: look around the room"), tr("practice"), partial(self.practise, "orienting")))
         places.append(Place(tr("Just sit: a silent timer"), tr("practice"), partial(self.practise, "timer")))
         for key, title in (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 
+from numbcompanion.checkins.records import Source
 from numbcompanion.companion import Companion
 from numbcompanion.errors import CompanionError
 from numbcompanion.translation import tr
@@ -99,9 +100,11 @@ class Presence(QObject):
         tray.open_requested.connect(window.raise_up)
         tray.help_requested.connect(lambda: self._raise_and(lambda: window.show_page("help")))
         tray.sit_requested.connect(lambda: self._raise_and(lambda: self._navigation.practise("timer")))
+        tray.glimmer_requested.connect(lambda: self._navigation.glimmer(Source.TRAY))
         tray.quit_requested.connect(self._quit)
         window.page_shown.connect(lambda _: self.reminders.desk.look_again())
         self.reminders.more_requested.connect(lambda depth: self._raise_and(lambda: self._navigation.check_in(depth)))
+        self.reminders.glimmer_requested.connect(lambda: self._navigation.glimmer(Source.PROMPT))
         self.reminders.said.connect(window.say)
 
     def settings_page(self) -> PromptSettings:

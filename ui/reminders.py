@@ -33,6 +33,7 @@ class Reminders(QObject):
     """Built before the store opens, started after it."""
 
     more_requested = Signal(object)  # the depth chosen so far, or None
+    glimmer_requested = Signal()
     said = Signal(str, object)
 
     def __init__(
@@ -99,6 +100,7 @@ class Reminders(QObject):
             self._small = SmallCheckIn(self._theme, self._tasks, self._companion.checkins, source)
             self._small.saved.connect(self._saved)
             self._small.more_requested.connect(self.more_requested)
+            self._small.glimmer_requested.connect(self.glimmer_requested)
             self._small.closed.connect(self._forget_small)
         self._small.ask(source)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -19,9 +19,12 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from numbcompanion.care.helplines import Helplines
+    from numbcompanion.checkins.records import CheckIn, Source
     from numbcompanion.reading import ReadingPage, Shelf
+    from ui.checkin.glimmer_window import GlimmerWindow
     from ui.practice.sounds import Speaker
     from ui.prompts.settings import PromptSettings
+    from ui.shell.low_energy import LowEnergy
     from ui.today.today_page import NextStep
 
 RECOVERY_CODE_KEPT = "recovery-code-kept"
@@ -37,6 +40,9 @@ class Rooms(QObject):
     cover_requested = Signal(QWidget)
     uncover_requested = Signal(QWidget)
     practice_ended = Signal()
+    small_thing_wanted = Signal(str)  # a practice, or "senses"
+    checkin_requested = Signal(str)  # a kept check-in, by its id
+    low_energy_requested = Signal()
     today_filled = Signal()
 
     def __init__(
@@ -60,6 +66,7 @@ class Rooms(QObject):
         self._shelves: dict[str, Shelf] = {}
         self._player: QWidget | None = None
         self._help_window: QWidget | None = None
+        self.glimmer_window: GlimmerWindow | None = None
 
     def specs(self) -> list[PageSpec]:
         """Return the pages in their order."""
@@ -82,6 +89,34 @@ class Rooms(QObject):
         from numbcompanion.care.helplines import load_helplines
 
         return load_helplines()
+
+    def open_glimmer(self, source: Source) -> None:
+        """Open the small window for a glimmer, or bring it forward."""
+        if self.glimmer_window is None:
+            from ui.checkin.glimmer_window import GlimmerWindow
+
+            self.glimmer_window = GlimmerWindow(self._theme, self._tasks, self._companion.checkins)
+            self.glimmer_window.saved.connect(self._glimmer_saved)
+            self.glimmer_window.closed.connect(self._forget_glimmer)
+        self.glimmer_window.ask(source)
+
+    def _forget_glimmer(self) -> None:
+        if self.glimmer_window is not None:
+            self.glimmer_window.deleteLater()
+            self.glimmer_window = None
+
+    def _glimmer_saved(self, glimmer: CheckIn) -> None:
+        checkins, gone = self._companion.checkins, self._facts.checkin_removed.emit
+        self._facts.checkin_saved.emit(glimmer)
+        undo = partial(self._tasks.run, partial(checkins.delete, glimmer.id), lambda _: gone(glimmer.id))
+        self.said.emit(tr("Kept: something came through."), undo)
+
+    def low_energy(self) -> LowEnergy:
+        """Return the companion in three large choices."""
+        from ui.shell.low_energy import LowEnergy
+
+        companion = self._companion
+        return LowEnergy(self._theme, self._tasks, self._facts, companion.checkins, companion.journal)
 
     @cached_property
     def speaker(self) -> Speaker:
@@ -108,6 +143,8 @@ class Rooms(QObject):
         page.recovery_code_requested.connect(self._to_recovery_code)
         page.said.connect(self.said)
         page.filled.connect(self.today_filled)
+        page.small_thing_wanted.connect(self.small_thing_wanted)
+        page.low_energy_requested.connect(self.low_energy_requested)
         return page
 
     def _next_step(self) -> NextStep | None:
@@ -137,17 +174,32 @@ class Rooms(QObject):
         return self._shelves[room]
 
     def _checkin(self) -> QWidget:
-        from ui.checkin.checkin_page import CheckInPage
+        from ui.checkin.checkin_page import CheckInPage, Services
 
-        page = CheckInPage(self._theme, self._tasks, self._facts, self._companion.checkins)
+        companion = self._companion
+        services = Services(companion.checkins, companion.tags, companion.own_words, companion.markers)
+        page = CheckInPage(self._theme, self._tasks, self._facts, services, companion.clock, self._dialogs)
         page.said.connect(self.said)
+        page.small_thing_wanted.connect(self.small_thing_wanted)
         return page
 
     def _insights(self) -> QWidget:
         from ui.insights.insights_page import InsightsPage
 
-        page = InsightsPage(self._theme, self._tasks, self._facts, self._companion.checkins)
+        companion = self._companion
+        page = InsightsPage(
+            self._theme,
+            self._tasks,
+            self._facts,
+            companion.checkins,
+            self._dialogs,
+            companion.practice_log,
+            companion.tags,
+            companion.markers,
+        )
         page.page_requested.connect(self.page_requested)
+        page.checkin_requested.connect(self.checkin_requested)
+        page.said.connect(self.said)
         return page
 
     def _help(self) -> QWidget:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from numbcompanion.checkins.records import Felt, Region, Sensation, Source
 from numbcompanion.companion import Companion
 from numbcompanion.errors import HomeNotWritable
 from numbcompanion.preferences import StillChoice, ThemeChoice
@@ -156,6 +157,7 @@ class _Guide:
         self._last_entry()
         self._player()
         self._small_window()
+        self._low_energy()
         self._end()
 
     def draw_empty(self) -> None:
@@ -179,11 +181,28 @@ class _Guide:
 
         self._navigation.check_in(4)
         page = self._window.page("checkin")
-        if isinstance(page, CheckInPage):
-            page.map.set_point((-1.5, -1.4))
-            page.offer_words()
-            page.chips.choose(["distant", "lonely"])
+        if not isinstance(page, CheckInPage):
+            return
+        self._settle()
+        form = page.form
+        form.map_card.map.set_point((-1.5, -1.4))
+        form.words.set_point((-1.5, -1.4))
+        form.words.choose(["distant", "lonely"])
+        form.first.people.set_level(2)
+        form.first.myself.set_level(3)
+        form.body.set_felt((Felt(Region.CHEST, Sensation.TIGHT), Felt(Region.THROAT, Sensation.HOLLOW)))
         self._grab("check-in")
+        form.words.open_below()
+        below = form.words.from_below
+        for chips in (below.contact, below.sensation, below.colour):
+            chips.chips[0].click()
+            below.further.click()
+        self._grab("from-below")
+        page.show_days()
+        self._settle()
+        page.days.toggle(page.days.rows[0].day)
+        self._grab("days")
+        page.begin_anew()
 
     def _last_entry(self) -> None:
         from ui.journal.page import JournalPage
@@ -219,6 +238,17 @@ class _Guide:
         small.show()
         self._grab("prompt-window", small)
         small.close()
+
+    def _low_energy(self) -> None:
+        self._window.show_page("today")
+        self._navigation.low_energy()
+        self._grab("low-energy")
+        self._navigation.low_energy()
+        self._navigation.glimmer(Source.PAGE)
+        window = self._rooms.glimmer_window
+        if window is not None:
+            self._grab("glimmer", window)
+            window.close()
 
     def _prompt_settings(self) -> PromptSettings:
         from ui.reminders import Reminders

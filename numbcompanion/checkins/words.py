@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import resources
 
 MUTED = "muted"
+OWN = "own"  # the family of the person's own words
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,9 @@ def words_near(
     if point is None:
         point = (-1.0, -2.5)
 
-    def away(word: FeelingWord) -> tuple[float, str]:
+    def away(word: FeelingWord) -> tuple[float, bool, str]:
         distance = (word.pleasantness - point[0]) ** 2 + (word.energy - point[1]) ** 2
-        return (distance, word.word)
+        return (distance, word.family != OWN, word.word)
 
     nearest = sorted((word for word in words if word.family != MUTED), key=away)
     nearest_muted = sorted((word for word in words if word.family == MUTED), key=away)

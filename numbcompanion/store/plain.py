@@ -76,8 +76,9 @@ def state(connection: Any, name: str) -> Any:
 
 
 def depths(connection: Any, since: date | None) -> list[DepthPoint]:
-    """Return moment and depth of every check-in from the day `since` on, oldest first."""
-    query = "SELECT id, at, zone_name, local_date, depth FROM checkins WHERE deleted IS NULL{} ORDER BY at"
+    """Return moment and depth of every check-in (not of glimmers) from the day `since` on, oldest first."""
+    chosen = "deleted IS NULL AND kind = 'checkin'"
+    query = f"SELECT id, at, zone_name, local_date, depth FROM checkins WHERE {chosen}{{}} ORDER BY at"
     if since is None:
         rows = connection.execute(query.format(""))
     else:

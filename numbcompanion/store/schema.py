@@ -8,7 +8,8 @@ from sqlalchemy import Engine, text
 from numbcompanion.errors import StoreTooNew
 from numbcompanion.store import revision
 from numbcompanion.store.connection import IMMEDIATE
-from numbcompanion.store.tables import SEARCH_STATEMENTS, metadata
+from numbcompanion.store.search_tables import SEARCH_STATEMENTS
+from numbcompanion.store.tables import metadata
 from numbcompanion.translation import tr
 
 MIGRATIONS = Path(__file__).parent / "migrations"

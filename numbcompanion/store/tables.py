@@ -4,7 +4,6 @@ Instants are integers, microseconds since 1970 UTC. Every record has a UUID (tex
 instants, and the moment it was felt: instant, zone name, local date (ISO text, fixed when it is made).
 """
 
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -18,39 +17,9 @@ from sqlalchemy import (
     Table,
     Text,
 )
-from sqlalchemy.types import TypeDecorator
 
 from numbcompanion.clock import Moment
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware UTC datetime kept as whole microseconds."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
-        return None if value is None else (value - _EPOCH) // _MICROSECOND
-
-    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
-
-
-class Day(TypeDecorator[date]):
-    """A date kept as ISO text."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: date | None, dialect: Any) -> str | None:
-        return None if value is None else value.isoformat()
-
-    def process_result_value(self, value: str | None, dialect: Any) -> date | None:
-        return None if value is None else date.fromisoformat(value)
-
+from numbcompanion.store.columns import Day, Instant
 
 metadata = MetaData()
 
@@ -95,6 +64,11 @@ checkins = Table(
         Column("energy", Float, CheckConstraint("energy BETWEEN -5 AND 5")),
         Column("note", Text, nullable=False, server_default=""),
         Column("source", Text, nullable=False),
+        Column("kind", Text, nullable=False, server_default="checkin"),
+        Column("close_people", Integer, CheckConstraint("close_people BETWEEN 1 AND 5")),
+        Column("close_self", Integer, CheckConstraint("close_self BETWEEN 1 AND 5")),
+        Column("noticed", Instant),  # when it was noticed; `at` is when it was
+        Column("ladder", Text),  # JSON
     ),
 )
 Index("checkins_by_at", checkins.c.at)
@@ -108,6 +82,79 @@ checkin_words = Table(
     Column("word", Text, nullable=False),
 )
 Index("checkin_words_by_word", checkin_words.c.word)
+
+checkin_body = Table(
+    "checkin_body",
+    metadata,
+    Column("checkin", Integer, ForeignKey("checkins.number", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("region", Text, nullable=False),
+    Column("sensation", Text, nullable=False),
+)
+
+tag_groups = Table(
+    "tag_groups",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("created", Instant, nullable=False),
+    Column("changed", Instant, nullable=False),
+    Column("deleted", Instant),
+    Column("name", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+)
+
+tags = Table(
+    "tags",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("created", Instant, nullable=False),
+    Column("changed", Instant, nullable=False),
+    Column("deleted", Instant),
+    Column("group_id", Text, ForeignKey("tag_groups.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("unit", Text),  # what an amount of it counts
+    Column("merged_into", Text, ForeignKey("tags.id")),
+)
+Index("tags_by_name", tags.c.folded, unique=True, sqlite_where=tags.c.deleted.is_(None))
+Index("tags_by_past_name", tags.c.folded)
+Index("tags_by_group", tags.c.group_id, tags.c.position)
+
+checkin_tags = Table(
+    "checkin_tags",
+    metadata,
+    Column("checkin", Integer, ForeignKey("checkins.number", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("tag", Text, ForeignKey("tags.id"), nullable=False),
+    Column("amount", Float),
+)
+Index("checkin_tags_by_tag", checkin_tags.c.tag)
+
+markers = Table(
+    "markers",
+    metadata,
+    *_record(
+        Column("kind", Text, nullable=False),
+        Column("line", Text, nullable=False),
+    ),
+)
+Index("markers_by_at", markers.c.at)
+
+own_words = Table(
+    "own_words",
+    metadata,
+    *_record(
+        Column("word", Text, nullable=False),
+        Column("folded", Text, nullable=False),
+        Column("pleasantness", Float, CheckConstraint("pleasantness BETWEEN -5 AND 5"), nullable=False),
+        Column("energy", Float, CheckConstraint("energy BETWEEN -5 AND 5"), nullable=False),
+    ),
+)
+Index("own_words_by_word", own_words.c.folded, unique=True, sqlite_where=own_words.c.deleted.is_(None))
 
 entries = Table(
     "entries",
@@ -172,29 +219,6 @@ answers = Table(
     ),
 )
 Index("answers_by_item", answers.c.step, answers.c.item)
-
-# Full-text search: words (diacritics folded) first, three-letter runs beside it for scripts without spaces.
-SEARCH_STATEMENTS = (
-    "CREATE VIRTUAL TABLE entries_words USING fts5(title, body, content='entries', content_rowid='number',"
-    " tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')",
-    "CREATE VIRTUAL TABLE entries_runs USING fts5(title, body, content='entries', content_rowid='number',"
-    " tokenize='trigram')",
-    "CREATE TRIGGER entries_added AFTER INSERT ON entries BEGIN"
-    " INSERT INTO entries_words(rowid, title, body) VALUES (new.number, new.title, new.body);"
-    " INSERT INTO entries_runs(rowid, title, body) VALUES (new.number, new.title, new.body); END",
-    "CREATE TRIGGER entries_removed AFTER DELETE ON entries BEGIN"
-    " INSERT INTO entries_words(entries_words, rowid, title, body)"
-    " VALUES ('delete', old.number, old.title, old.body);"
-    " INSERT INTO entries_runs(entries_runs, rowid, title, body)"
-    " VALUES ('delete', old.number, old.title, old.body); END",
-    "CREATE TRIGGER entries_edited AFTER UPDATE OF title, body ON entries BEGIN"
-    " INSERT INTO entries_words(entries_words, rowid, title, body)"
-    " VALUES ('delete', old.number, old.title, old.body);"
-    " INSERT INTO entries_words(rowid, title, body) VALUES (new.number, new.title, new.body);"
-    " INSERT INTO entries_runs(entries_runs, rowid, title, body)"
-    " VALUES ('delete', old.number, old.title, old.body);"
-    " INSERT INTO entries_runs(rowid, title, body) VALUES (new.number, new.title, new.body); END",
-)
 
 
 def moment_columns(moment: Moment) -> dict[str, Any]:

@@ -75,6 +75,7 @@ class CompanionParts:
         from numbcompanion.paths import Home
         from ui.facts import Facts
         from ui.insights.insights_page import InsightsPage
+        from ui.kit.dialogs import Dialogs
         from ui.tasks import Tasks, WorkerThread
         from ui.theme import Theme
 
@@ -85,7 +86,17 @@ class CompanionParts:
         theme.apply(app)
         self.tasks.run(self.companion.open)
         worker.start()
-        self.page = InsightsPage(theme, self.tasks, self.facts, self.companion.checkins)
+        services = self.companion
+        self.page = InsightsPage(
+            theme,
+            self.tasks,
+            self.facts,
+            services.checkins,
+            Dialogs(theme),
+            services.practice_log,
+            services.tags,
+            services.markers,
+        )
         self.page.resize(1160, 780)
         self.page.show()
         self.page.opened()

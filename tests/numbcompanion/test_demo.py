@@ -1,76 +1,84 @@
-from datetime import timedelta
+import statistics
 
 import pytest
-from fakes import MovableClock
 
-from numbcompanion.companion import Companion
-from numbcompanion.demo import MadeUpLife, demo_home, empty_home, fill
-from numbcompanion.paths import Home
-from numbcompanion.status import status
+from numbcompanion.checkins.records import Kind, MarkerKind
+from numbcompanion.demo import MadeUpLife, Shape, demo_home, empty_home, fill
 
 
 @pytest.fixture(scope="module")
-def demo():
-    with demo_home(MovableClock()) as companion:
-        yield companion
+def lives():
+    """A year of each shape: points, markers, sessions."""
+    found = {}
+    for shape in Shape:
+        with empty_home() as companion:
+            fill(companion, MadeUpLife(years=1, checkins_per_day=2, shape=shape))
+            found[shape] = (
+                companion.checkins.all_points(),
+                companion.markers.all(),
+                companion.practice_log.recent(1000),
+                companion.tags.names(),
+            )
+    return found
 
 
-def told(companion):
-    """Return all that is in it, without what is drawn by chance for the file itself."""
-    checkins = companion.checkins.newest(10_000)
-    lines = companion.journal.lines(10_000)
-    sessions = companion.practice_log.recent(10_000)
-    return checkins, [companion.journal.entry(line.id) for line in lines], sessions
+def quarters(points):
+    depths = [point.depth for point in points if point.depth is not None]
+    part = len(depths) // 4
+    return [statistics.mean(depths[i * part : (i + 1) * part]) for i in range(4)]
 
 
-def test_it_is_two_years_long_and_ends_now(demo):
-    days = [point.moment.local_date for point in demo.checkins.depths()]
-    assert timedelta(days=725) <= days[-1] - days[0] <= timedelta(days=730)
-    assert days[-1] >= demo.checkins.today() - timedelta(days=1)
-    assert all(checkin.moment.at <= demo.clock.now() for checkin in demo.checkins.newest(10_000))
+def spread(points):
+    return statistics.stdev(point.depth for point in points if point.depth is not None)
 
 
-def test_there_is_plenty_and_also_what_cannot_be_told(demo):
-    counts = status(demo)["counts"]
-    assert counts["checkins"] > 700
-    assert counts["entries"] > 150
-    assert counts["sessions"] > 100
-    depths = [point.depth for point in demo.checkins.depths()]
-    assert None in depths
-    assert {0, 3, 6} <= set(depths)
+def test_the_three_lives_are_told_apart(lives):
+    thaw, flat, up_and_down = (lives[shape][0] for shape in Shape)
+    assert quarters(thaw)[3] > quarters(thaw)[0] + 2
+    assert max(quarters(flat)) - min(quarters(flat)) < 0.5
+    assert spread(flat) < 1
+    assert spread(up_and_down) > 2
+    assert max(quarters(up_and_down)) - min(quarters(up_and_down)) < 1.5
 
 
-def test_it_can_be_searched_and_its_questions_are_answered(demo):
-    assert demo.journal.search("the")
-    assert demo.preferences.current.first_run_done
+@pytest.mark.parametrize("shape", Shape)
+def test_a_life_has_everything_a_person_can_say(lives, shape):
+    points, markers, sessions, names = lives[shape]
+    checkins = [point for point in points if point.kind is Kind.CHECKIN]
+    assert 0 < len(points) - len(checkins) < len(checkins)
+    assert any(point.depth is None for point in checkins)
+    for field in ("pleasantness", "close_people", "close_self", "noticed"):
+        assert any(getattr(point, field) is not None for point in checkins)
+        assert any(getattr(point, field) is None for point in checkins)
+    for field in ("words", "body", "around"):
+        assert any(getattr(point, field) for point in checkins)
+    assert all(point.noticed is None or point.noticed >= point.moment.at for point in points)
+    assert {near.tag_id for point in points for near in point.around} <= set(names)
+    assert any(near.amount for point in points for near in point.around)
+    assert {marker.kind for marker in markers} == set(MarkerKind)
+    both = [each for each in sessions if each.depth_before is not None and each.depth_after is not None]
+    assert both
 
 
-def test_it_is_encrypted_like_any_other(demo):
-    assert not demo.home.store_file.read_bytes().startswith(b"SQLite format 3")
+def test_the_same_seed_tells_the_same_life(clock):
+    told = []
+    for _ in range(2):
+        with empty_home(clock) as companion:
+            fill(companion, MadeUpLife(years=0.3))
+            told.append((companion.checkins.all_points(), companion.tags.groups(), companion.markers.all()))
+    assert told[0] == told[1]
 
 
-def test_it_is_gone_afterwards():
-    with empty_home(MovableClock()) as companion:
-        folder = companion.home.folder.parent
-        assert folder.exists()
+def test_more_tags_can_be_asked_for():
+    with empty_home() as companion:
+        fill(companion, MadeUpLife(years=0.3, extra_tags=18))
+        extra = {tag.id for tag in companion.tags.groups()[-1].tags}
+        assert len(extra) == 18
+        assert extra & {near.tag_id for point in companion.checkins.all_points() for near in point.around}
+
+
+def test_the_demo_is_a_thaw_and_gone_afterwards():
+    with demo_home() as companion:
+        folder = companion.home.folder
+        assert quarters(companion.checkins.all_points())[3] > quarters(companion.checkins.all_points())[0] + 2
     assert not folder.exists()
-
-
-def test_it_is_gone_also_when_something_breaks():
-    with pytest.raises(ZeroDivisionError), empty_home(MovableClock()) as companion:
-        folder = companion.home.folder.parent
-        raise ZeroDivisionError
-    assert not folder.exists()
-
-
-@pytest.mark.parametrize(("seed", "same"), [(7, True), (8, False)])
-def test_the_same_seed_tells_the_same_life(tmp_path, key_store, seed, same):
-    lives = []
-    for number, one_seed in enumerate((7, seed)):
-        home = Home(tmp_path / str(number), tmp_path / "keys")
-        companion = Companion(home, MovableClock(), [key_store])
-        companion.open()
-        fill(companion, MadeUpLife(years=0.15, seed=one_seed))
-        lives.append(told(companion))
-        companion.close()
-    assert (lives[0] == lives[1]) is same

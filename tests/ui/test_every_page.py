@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 from fakes import MovableClock
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from scenes import SCENES, scene
 
+import numbcompanion
 import resources
 from numbcompanion.companion import Companion
 from numbcompanion.paths import Home
@@ -66,9 +68,10 @@ def test_it_opens_and_every_control_can_be_named_reached_and_read(program, look,
 
 @pytest.fixture(scope="module")
 def data():
-    """The words of guides, practices, lists and lines, which have a translation of their own."""
-    root = resources.path("")
+    """The words of guides, practices, lists and lines, which have a translation of their own, and a life's."""
+    root, life = resources.path(""), Path(numbcompanion.__file__).parent
     files = [file for kind in ("md", "csv", "toml", "txt") for file in root.rglob(f"*.{kind}")]
+    files += [life / "checkins" / "first_tags.py", life / "made_up_life.py"]
     return plain(" ".join(file.read_text(encoding="utf-8") for file in files))
 
 

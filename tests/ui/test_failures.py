@@ -161,18 +161,22 @@ def test_a_check_in_that_a_full_disk_does_not_take_stays_on_the_page(begin):
     program = begin()
     page = program.page("checkin")
     fill_the_disk(program.companion)
-    page.slider.set_depth(3)
-    page.chips.chips[0].click()
-    page.line.setText("n" * 30_000)
+    page.form.first.slider.set_depth(3)
+    page.form.words.chips.chips[0].click()
+    page.form.around.line.setText("n" * 30_000)
     page.save()
     program.settle()
     assert program.toast.startswith("The disk is full, so this could not be saved.")
-    assert (page.slider.depth(), len(page.chips.chosen()), len(page.line.text())) == (3, 1, 30_000)
+    assert (page.form.first.slider.depth(), len(page.form.words.chosen()), len(page.form.around.line.text())) == (
+        3,
+        1,
+        30_000,
+    )
     free_the_disk(program.companion)
     page.save()
     program.settle()
     assert program.companion.checkins.newest()[0].depth == 3
-    assert page.slider.depth() is None
+    assert page.form.first.slider.depth() is None
 
 
 def test_words_of_the_journal_stay_and_are_saved_once_there_is_room(begin, clock):
@@ -287,8 +291,8 @@ def test_any_text_in_any_field_is_kept_whole(begin, clock, kind):
     words = STRANGE[kind]
     program = begin()
     page = program.page("checkin")
-    page.slider.set_depth(5)
-    page.line.setText(words)
+    page.form.first.slider.set_depth(5)
+    page.form.around.line.setText(words)
     page.save()
     program.settle()
     one_line = words.replace("\x00", "").replace("\r\n", "\n")
@@ -314,6 +318,7 @@ def test_a_check_in_is_taken_back_with_ctrl_z(begin):
     program.page("today")
     program.key(Qt.Key.Key_4, Qt.Key.Key_Return)
     program.settle()
+    program.page("insights")
     assert insights.chart.dots == 1
     QTest.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     program.settle()

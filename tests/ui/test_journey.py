@@ -94,29 +94,35 @@ def check_in_with_two_keys(program):
     program.key(Qt.Key.Key_1, modifier=CTRL)
     program.key(Qt.Key.Key_6, Qt.Key.Key_Return)
     program.settle()
+    program.key(Qt.Key.Key_5, modifier=CTRL)
+    program.settle()
     assert insights.chart.dots == 2
+    program.key(Qt.Key.Key_1, modifier=CTRL)
     program.press("I can’t tell")
     newest = program.companion.checkins.newest()[0]
     assert (newest.depth, newest.source) == (None, Source.TODAY)
+    program.page("insights")
+    wait_until(lambda: "1 says “I can’t tell”." in insights.thaw_card.twin.summary)
     assert insights.chart.dots == 2
-    wait_until(lambda: "1 says “I can’t tell”." in insights._words.text())
 
 
 def check_in_with_words(program):
     program.key(Qt.Key.Key_2, modifier=CTRL)
-    page = program.window.page("checkin")
+    page = program.window.page("checkin").form
+    place = page.map_card.map
     program.key(Qt.Key.Key_3)
-    QTest.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=QPoint(page.map.width() // 4, page.map.height() // 3))
-    words = [chip.key for chip in page.chips.chips[:2]]
-    for chip in page.chips.chips[:2]:
+    QTest.mouseClick(place, Qt.MouseButton.LeftButton, pos=QPoint(place.width() // 4, place.height() // 3))
+    words = [chip.key for chip in page.words.chips.chips[:2]]
+    for chip in page.words.chips.chips[:2]:
         chip.click()
-    page.line.setFocus()
+    page.around.line.setFocus()
     program.key("rain on the roof", Qt.Key.Key_Return)
     program.settle()
     newest = program.companion.checkins.newest()[0]
     assert (newest.depth, newest.note, sorted(newest.words)) == (3, "rain on the roof", sorted(words))
     assert newest.pleasantness < 0 < newest.energy
-    assert (page.slider.touched, page.map.point(), page.chips.chosen(), page.line.text()) == (False, None, [], "")
+    said = (page.first.slider.touched, place.point(), page.words.chosen(), page.around.line.text())
+    assert said == (False, None, (), "")
 
 
 def practise(program, clock):

@@ -24,6 +24,7 @@ class SmallCheckIn(QWidget):
 
     saved = Signal(object)  # CheckIn
     more_requested = Signal(object)  # the depth chosen so far, or None
+    glimmer_requested = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, tasks: Tasks, checkins: CheckIns, source: Source = Source.PROMPT):
@@ -43,6 +44,8 @@ class SmallCheckIn(QWidget):
         self.cant_tell_button = quiet_button(theme, tr("I can’t tell"))
         self.more_button = link_button(theme, tr("more…"))
         self.more_button.setAccessibleName(tr("Open the whole check-in"))
+        self.glimmer_button = link_button(theme, tr("a glimmer…"))
+        self.glimmer_button.setAccessibleName(tr("A glimmer: something came through"))
         self.hint = soft(theme, "")
         self._build()
         self.slider.save_requested.connect(self.save)
@@ -50,6 +53,7 @@ class SmallCheckIn(QWidget):
         self.save_button.clicked.connect(self.save)
         self.cant_tell_button.clicked.connect(lambda: self._save(None))
         self.more_button.clicked.connect(self._more)
+        self.glimmer_button.clicked.connect(self._glimmer)
 
     def ask(self, source: Source = Source.PROMPT) -> None:
         """Show the question anew on the screen the pointer is on."""
@@ -118,6 +122,7 @@ class SmallCheckIn(QWidget):
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.cant_tell_button)
         buttons.addStretch(1)
+        buttons.addWidget(self.glimmer_button)
         buttons.addWidget(self.more_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, Space.XXL, _MARGIN, Space.XXL)
@@ -128,6 +133,10 @@ class SmallCheckIn(QWidget):
         column.addStretch(1)
         column.addLayout(buttons)
         self.hint.hide()
+
+    def _glimmer(self) -> None:
+        self.close()
+        self.glimmer_requested.emit()
 
     def _centre(self) -> None:
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()

@@ -49,13 +49,17 @@ class HelpPage(Page):
         self._halves.left.addLayout(self._lines)
         self._halves.left.addWidget(words_card(theme))
         self._halves.left.addWidget(soft(theme, _honest_words()))
-        minutes = NextMinutes(theme, with_practices)
-        minutes.practice_requested.connect(self.practice_requested)
-        self._halves.right.addWidget(minutes)
+        self._minutes = NextMinutes(theme, with_practices)
+        self._minutes.practice_requested.connect(self.practice_requested)
+        self._halves.right.addWidget(self._minutes)
         self._halves.right.addWidget(urgent_card(theme))
         self.add(self._halves)
         self._choice.chosen_changed.connect(self._country_picked)
         self.opened()
+
+    def show_minutes(self, key: str) -> None:
+        """Show the steps of something for the next minutes: "senses" or "water"."""
+        self._minutes.choose(key)
 
     @property
     def country(self) -> str | None:

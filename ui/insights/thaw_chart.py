@@ -1,139 +1,265 @@
-"""The thaw as a chart: dots on the ramp, a smooth line with its band, gaps left open."""
+"""The thaw as a chart that can be moved through by mouse and by keyboard."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from numbcompanion.checkins.records import DEEPEST
 from numbcompanion.insights.thaw import DAY_S, Thaw
 from numbcompanion.translation import tr
-from ui.theme.roles import Role, TextStyle
+from ui.insights.thaw_items import MARKER_AT, Mark, ThawItems
+from ui.insights.thaw_places import dot_near, how_to_move, mark_near, second_at
+from ui.insights.time_axis import TimeAxis
+from ui.theme.roles import Radius, Role, Space
 from ui.theme.theme import Theme
 
 _HEIGHT = 190
-_DOT = 6
-_MARGIN = 0.4
-_BAND_ALPHA = 0.16
-_NEAREST_TICK_PX = 90
-
-
-class _MonthAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Months, or days when there are few of them; one label at most every 90 px."""
-
-    def tickValues(self, minimum: float, maximum: float, size: float) -> list[tuple[float, list[float]]]:
-        days = (maximum - minimum) / DAY_S
-        room = max(2, int(size / _NEAREST_TICK_PX))
-        if days <= 0 or not np.isfinite(days):
-            return []
-        if days > 62:
-            return [(DAY_S * 30, _firsts_of_months(minimum, maximum, room))]
-        step = max(1, round(days / room)) * DAY_S
-        return [(step, list(np.arange(np.ceil(minimum / step) * step, maximum, step)))]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        form = "%b %Y" if spacing > DAY_S * 300 else "%b" if spacing >= DAY_S * 28 else "%-d %b"
-        return [datetime.fromtimestamp(value, UTC).strftime(form) for value in values]
-
-
-def _firsts_of_months(minimum: float, maximum: float, room: int) -> list[float]:
-    first, last = (datetime.fromtimestamp(max(v, -2e9), UTC) for v in (minimum, maximum))
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    step = max(1, -(-count // room))
-    months = [first.year * 12 + first.month - 1 + i for i in range(0, count + 1, step)]
-    values = [datetime(m // 12, m % 12 + 1, 1, tzinfo=UTC).timestamp() for m in months if m // 12 < 9999]
-    return [value for value in values if minimum <= value <= maximum]
+_STEP = 0.25  # of what is seen, for one press of an arrow key
+_CLOSER = 0.7
+_SETTLED_MS = 160
+_LEFT_PX = 52
+_FOOT_PX = 24
 
 
 class ThawChart(QWidget):
-    """Draws a Thaw; the text twin beside it says the same in words."""
+    """Draws a Thaw. Drag, Ctrl and wheel, + − ← → 0 move through it; Shift with ← → goes from dot to dot."""
 
-    def __init__(self, theme: Theme):
+    told = Signal(str)  # the moment under the pointer or the keyboard; "" when there is none
+    checkin_requested = Signal(str)
+    view_changed = Signal(float, float)  # a while after the last move: first and last second that are seen
+
+    def __init__(self, theme: Theme, tell: Callable[[str], str]):
         super().__init__()
         self._theme = theme
+        self._tell = tell
         self._shown: Thaw | None = None
-        self._plot = pg.PlotWidget(axisItems={"bottom": _MonthAxis("bottom")}, background=None)
-        self._plot.setAccessibleName(tr("The thaw: how much you could feel"))
-        self._plot.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
-        self._plot.setMenuEnabled(False)
-        self._plot.hideButtons()
-        self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.viewport().installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._plot)
-        self._make_items()
+        self._marks: Sequence[Mark] = ()
+        self._at: int | None = None
+        self._whole = (0.0, DAY_S)
+        self._start = (0.0, DAY_S)
+        self._plot = pg.PlotWidget(axisItems={"bottom": TimeAxis("bottom")}, background=None)
+        self._items = ThawItems(theme, self._plot)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(self._say_view)
+        self._prepare()
         theme.changed.connect(self._dress)
         self._dress()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel:  # the page scrolls, not the chart
-            event.ignore()
-            return True
-        return False
-
     @property
     def dots(self) -> int:
-        """How many check-ins are drawn."""
-        return len(self._dots.data)
+        """How many check-ins are shown."""
+        return 0 if self._shown is None else len(self._shown.at_s)
+
+    @property
+    def plot(self) -> pg.PlotWidget:
+        """The plot itself, which has the keyboard."""
+        return self._plot
+
+    def view(self) -> tuple[float, float]:
+        """Return the first and the last second that are seen."""
+        first, last = self._plot.getViewBox().viewRange()[0]
+        return float(first), float(last)
 
     def show_thaw(self, thaw: Thaw) -> None:
-        """Draw `thaw`; without dots only the axes stay."""
+        """Draw `thaw`, and look where one looked before; without dots only the axes stay."""
         self._shown = thaw
-        self._high.setData(thaw.line_at_s, thaw.high)
-        self._low.setData(thaw.line_at_s, thaw.low)
-        self._line.setData(thaw.line_at_s, thaw.line, connect="finite")
-        self._dots.setData(x=thaw.at_s, y=thaw.depth, brush=self._brushes(thaw))
-        if len(thaw.at_s):
-            pad = max(DAY_S / 2, (thaw.at_s[-1] - thaw.at_s[0]) * 0.01)
-            self._plot.setXRange(thaw.at_s[0] - pad, thaw.at_s[-1] + pad, padding=0)
+        self._at = None
+        self._items.show(thaw)
 
     def add_dot(self, checkin_id: str, at_s: float, depth: int) -> None:
-        """Draw one more dot now; the line is drawn anew with the next `show_thaw`."""
-        self._dots.addPoints(x=[at_s], y=[depth], brush=self._theme.ramp_mark(depth / DEEPEST), data=[checkin_id])
-        view = self._plot.getViewBox().viewRange()[0]
-        if at_s > view[1]:
-            self._plot.setXRange(view[0], at_s + DAY_S / 2, padding=0)
+        """Draw one more dot, newer than the others, and make room for it."""
+        if self._shown is None:
+            return
+        self._shown = replace(
+            self._shown,
+            ids=(*self._shown.ids, checkin_id),
+            at_s=np.append(self._shown.at_s, at_s),
+            depth=np.append(self._shown.depth, depth),
+        )
+        self._items.add_dot(at_s, depth)
+        first, last = self.view()
+        if at_s > last:
+            self._plot.setXRange(first, at_s + DAY_S / 2, padding=0)
 
-    def _make_items(self) -> None:
-        self._low, self._high = pg.PlotCurveItem(connect="finite"), pg.PlotCurveItem(connect="finite")
-        self._band = pg.FillBetweenItem(self._low, self._high)
-        self._line = pg.PlotCurveItem(antialias=True)
-        self._dots = pg.ScatterPlotItem(size=_DOT, pen=None, pxMode=True)
-        for item in (self._band, self._low, self._high, self._dots, self._line):
-            self._plot.addItem(item)
-        self._plot.setYRange(-_MARGIN, DEEPEST + _MARGIN, padding=0)
+    def show_above(self, practice_days: Sequence[date], marks: Sequence[Mark]) -> None:
+        """Draw days of practice and markers above the dots."""
+        self._marks = marks
+        self._items.show_above(practice_days, marks)
 
-    def _brushes(self, thaw: Thaw) -> list[QColor]:
-        by_depth = [self._theme.ramp_mark(depth / DEEPEST) for depth in range(DEEPEST + 1)]
-        return [by_depth[int(depth)] for depth in thaw.depth]
+    def look_at(self, first_s: float, last_s: float, whole: tuple[float, float]) -> None:
+        """Show this stretch; `whole` is as far as one can move. Says nothing to anyone."""
+        pad = max(DAY_S / 2, (last_s - first_s) * 0.01)
+        self._start = (first_s - pad, last_s + pad)
+        self._whole = (min(whole[0], first_s) - pad, max(whole[1], last_s) + pad)
+        box = self._plot.getViewBox()
+        box.setLimits(xMin=self._whole[0], xMax=self._whole[1], minXRange=DAY_S)
+        box.setRange(xRange=self._start, padding=0)
+        self._settled.stop()
+
+    def zoom(self, factor: float, around_s: float | None = None) -> None:
+        """See more (over 1) or less (under 1) of the time."""
+        first, last = self.view()
+        middle = (first + last) / 2 if around_s is None else around_s
+        self._look((middle - (middle - first) * factor, middle + (last - middle) * factor))
+
+    def pan(self, share: float) -> None:
+        """Move by a share of what is seen; below 0 goes back in time."""
+        first, last = self.view()
+        by = (last - first) * share
+        by = min(max(by, self._whole[0] - first), self._whole[1] - last) if by > 0 else max(by, self._whole[0] - first)
+        self._look((first + by, last + by))
+
+    def back_to_start(self) -> None:
+        """Show the whole range again."""
+        self._look(self._start)
+
+    def step(self, by: int) -> None:
+        """Go to the next dot that is seen, or the one before, and tell its moment."""
+        if self._shown is None or not len(self._shown.at_s):
+            return
+        first, last = self.view()
+        seen = np.flatnonzero((self._shown.at_s >= first) & (self._shown.at_s <= last))
+        if not len(seen):
+            return
+        if self._at is None or self._at not in seen:
+            self._go_to(int(seen[0] if by > 0 else seen[-1]))
+        else:
+            self._go_to(int(min(max(self._at + by, seen[0]), seen[-1])))
+
+    def draw(self, painter: QPainter, room: QRectF) -> None:
+        """Draw what is seen into a picture."""
+        self._plot.render(painter, room, self._plot.viewport().rect(), Qt.AspectRatioMode.IgnoreAspectRatio)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QWheelEvent):
+            return self._wheeled(event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self._plot:
+            return self._pressed(event)
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            if event.buttons() == Qt.MouseButton.NoButton:
+                self._hover(event.position())
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self._go_to(None)
+        elif event.type() == QEvent.Type.FocusIn:
+            self.told.emit(how_to_move())
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._plot.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color(Role.FOCUS), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.SMALL, Radius.SMALL)
+        painter.end()
+
+    def _prepare(self) -> None:
+        plot = self._plot
+        plot.setAccessibleName(tr("The thaw: how much you could feel"))
+        plot.setAccessibleDescription(how_to_move())
+        plot.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setMouseEnabled(x=True, y=False)
+        plot.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        plot.viewport().setMouseTracking(True)
+        plot.viewport().installEventFilter(self)
+        plot.installEventFilter(self)
+        plot.scene().sigMouseClicked.connect(self._clicked)
+        self._items.show_above((), ())
+        plot.getViewBox().sigXRangeChanged.connect(lambda *_: self._settled.start())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
+        column.addWidget(plot)
+
+    def _wheeled(self, event: QWheelEvent) -> bool:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # the page scrolls, not the chart
+            return True
+        turned = event.angleDelta().y() / 120
+        self.zoom(_CLOSER**turned, second_at(self._plot, event.position()))
+        event.accept()
+        return True
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            forward = key == Qt.Key.Key_Right
+            if shift:
+                self.step(1 if forward else -1)
+            else:
+                self.pan(_STEP if forward else -_STEP)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(_CLOSER)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom(1 / _CLOSER)
+        elif key == Qt.Key.Key_0:
+            self.back_to_start()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at is not None:
+            self._open(self._at)
+        else:
+            return False
+        return True
+
+    def _look(self, seen: tuple[float, float]) -> None:
+        first, last = max(seen[0], self._whole[0]), min(seen[1], self._whole[1])
+        if last - first >= DAY_S:
+            self._plot.getViewBox().setRange(xRange=(first, last), padding=0)
+
+    def _say_view(self) -> None:
+        self.view_changed.emit(*self.view())
+
+    def _hover(self, place: QPointF) -> None:
+        mark = mark_near(self._plot, self._marks, place)
+        if mark is not None:
+            self._items.point_at((mark.at_s, MARKER_AT))
+            self._at = None
+            self.told.emit(mark.words)
+            return
+        self._go_to(self._dot_near(place))
+
+    def _dot_near(self, place: QPointF) -> int | None:
+        return None if self._shown is None else dot_near(self._plot, self._shown, place)
+
+    def _go_to(self, number: int | None) -> None:
+        self._at = number
+        if number is None or self._shown is None:
+            self._items.point_at(None)
+            self.told.emit("")
+            return
+        self._items.point_at((float(self._shown.at_s[number]), float(self._shown.depth[number])))
+        words = self._tell(self._shown.ids[number])
+        self._plot.setAccessibleDescription(words)
+        self.told.emit(words)
+
+    def _clicked(self, event: object) -> None:
+        place = self._plot.mapFromScene(event.scenePos())  # type: ignore[attr-defined]  # pyqtgraph's own
+        near = self._dot_near(QPointF(place))
+        if near is not None:
+            self._open(near)
+
+    def _open(self, number: int) -> None:
+        if self._shown is not None:
+            self.checkin_requested.emit(self._shown.ids[number])
 
     def _dress(self) -> None:
-        theme = self._theme
-        accent = theme.color(Role.ACCENT)
-        self._plot.setBackground(theme.color(Role.CARD))
-        wash = QColor(accent)
-        wash.setAlphaF(_BAND_ALPHA)
-        self._band.setBrush(wash)
-        nothing = QPen(Qt.PenStyle.NoPen)
-        self._low.setPen(nothing)
-        self._high.setPen(nothing)
-        self._line.setPen(pg.mkPen(accent, width=2.5))
-        font = theme.font(TextStyle.SMALL)
-        for side in ("bottom", "left"):
-            axis = self._plot.getAxis(side)
-            axis.setTextPen(theme.color(Role.SOFT_INK))
-            axis.setPen(nothing)
-            axis.setTickFont(font)
-            axis.setStyle(tickLength=0)
+        self._plot.setBackground(self._theme.color(Role.CARD))
+        self._items.dress()
+        self._plot.getAxis("bottom").setHeight(self._theme.px(_FOOT_PX))
         left = self._plot.getAxis("left")
         left.setTicks([[(0, tr("none")), (DEEPEST, tr("vivid"))]])
-        left.setWidth(theme.px(52))
-        self._plot.setFixedHeight(theme.px(_HEIGHT))
-        self._dots.setSize(theme.px(_DOT))
+        left.setWidth(self._theme.px(_LEFT_PX))
+        self.setFixedHeight(self._theme.px(_HEIGHT))
         if self._shown is not None:
-            self.show_thaw(self._shown)
+            self._items.show(self._shown)

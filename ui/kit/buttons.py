@@ -31,6 +31,7 @@ _KINDS = {
     "care": _Kind(19, 10, Role.CARE, checked_ink=Role.CARE),
     "link": _Kind(3, 5, Role.ACCENT),
     "aside": _Kind(3, 5, Role.SOFT_INK, strong=False),
+    "care-aside": _Kind(3, 5, Role.CARE, strong=False),
     "icon": _Kind(8, 8, Role.ACCENT),
     "chip": _Kind(14, 6, Role.INK, strong=False, chip=True),
     "nav": _Kind(11, 9, Role.SOFT_INK, strong=False, starts=True),
@@ -190,6 +191,13 @@ def aside_button(theme: Theme, text: str) -> Button:
 def care_button(theme: Theme, text: str) -> Button:
     """Return a button that leads to help, or to something that cannot be undone."""
     return Button(theme, text, "care")
+
+
+def care_link(theme: Theme, text: str) -> Button:
+    """Return a button that looks like words in a text and leads to help."""
+    button = Button(theme, text, "care-aside")
+    button.setProperty("role", "link")
+    return button
 
 
 def row_button(theme: Theme, text: str) -> Button:

@@ -10,6 +10,7 @@ from ui.theme import Theme
 
 _LONGEST = 2_000  # nobody looks for more; a page pasted by mistake is not searched for
 
+
 class SearchField(LineField):
     """A line field for words to look for; its placeholder is also its name."""
 

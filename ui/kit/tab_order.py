@@ -11,6 +11,8 @@ def tab_on_to(first: QWidget, widgets: Iterable[QWidget]) -> None:
     last = first
     for widget in widgets:
         for control in (widget, *widget.findChildren(QWidget)):
+            if control.window() is not first.window() or control.focusProxy() is not None:
+                continue  # the list that a choice opens; the inside of a number field
             if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 QWidget.setTabOrder(last, control)
                 last = control

@@ -28,6 +28,7 @@ class Tray(QObject):
     present_changed = Signal(bool)
     open_requested = Signal()
     check_in_requested = Signal()
+    glimmer_requested = Signal()
     sit_requested = Signal()
     help_requested = Signal()
     pause_requested = Signal(object)  # PauseLength
@@ -141,6 +142,7 @@ class Tray(QObject):
         self._menu.addAction(self._next)
         self._menu.addSeparator()
         self._add(tr("Check in"), self.check_in_requested)
+        self._add(tr("Something came through"), self.glimmer_requested)
         self._add(tr("Just sit…"), self.sit_requested)
         self._menu.addSeparator()
         for choice, words in pause_words():

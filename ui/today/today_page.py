@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from numbcompanion.checkins.checkins import CheckIns
+from numbcompanion.checkins.low import ANSWERS, little_is_enough, small_things
 from numbcompanion.checkins.quiet_line import how_to_choose, quiet_line
 from numbcompanion.checkins.records import CheckIn, CheckInDraft, Source
 from numbcompanion.clock import Clock, zone
@@ -16,11 +17,12 @@ from numbcompanion.translation import tr, tr_n
 from ui.dates import day_long, weekday_letter
 from ui.facts import Facts
 from ui.kit.bars import DayBars
-from ui.kit.buttons import ButtonRow, main_button, quiet_button
+from ui.kit.buttons import ButtonRow, aside_button, main_button, quiet_button
 from ui.kit.card import Card
 from ui.kit.columns import Columns
 from ui.kit.feeling_slider import FeelingSlider
 from ui.kit.page import Page
+from ui.kit.small_things import SmallThings
 from ui.kit.text import body, card_title, label, soft, soft_body
 from ui.tasks import Tasks
 from ui.theme import Space, Theme
@@ -44,6 +46,7 @@ class _Loaded:
     days: list[FeltDay]
     step: NextStep | None
     offer_recovery_code: bool
+    little_is_enough: bool
 
 
 class TodayPage(Page):
@@ -53,6 +56,8 @@ class TodayPage(Page):
     practice_requested = Signal(str)
     recovery_code_requested = Signal()
     filled = Signal()
+    small_thing_wanted = Signal(str)
+    low_energy_requested = Signal()
     said = Signal(str, object)  # a quiet line, and how to undo
 
     def __init__(
@@ -80,12 +85,26 @@ class TodayPage(Page):
 
     def opened(self) -> None:
         """Fill the page anew; the day may have changed."""
-        self.set_title(greeting(self._clock.now().astimezone(zone(self._clock.zone_name()))))
+        self.set_title(greeting(self._wall()))
         self.slider.setFocus()
         self._load()
 
+    def leaving(self) -> None:
+        """What was offered is not kept waiting."""
+        self.after.put_away()
+
+    def _wall(self) -> datetime:
+        return self._clock.now().astimezone(zone(self._clock.zone_name()))
+
     def _build(self) -> None:
         self.column.addWidget(self._question())
+        self.after = SmallThings(self._theme)
+        self.after.wanted.connect(self.small_thing_wanted)
+        self.column.addWidget(self.after)
+        self.little = aside_button(self._theme, tr("Little is enough: the companion in three choices (Ctrl+L)"))
+        self.little.clicked.connect(self.low_energy_requested)
+        self.little.hide()
+        self.add(self.little)
         columns = Columns(self._theme, (455, 400))
         columns.left.addWidget(self._for_now())
         columns.right.addWidget(self._step_card())
@@ -176,7 +195,8 @@ class TodayPage(Page):
         today = self._checkins.today()
         first = today - timedelta(days=DAYS - 1)
         days = felt_days(self._checkins.depths(first), first, today)
-        return _Loaded(days, self._next_step(), self._wants_recovery_offer())
+        little = little_is_enough([one.depth for one in self._checkins.newest(ANSWERS)], self._wall())
+        return _Loaded(days, self._next_step(), self._wants_recovery_offer(), little)
 
     def _show(self, loaded: _Loaded) -> None:
         self._show_date(loaded.days)
@@ -186,6 +206,7 @@ class TodayPage(Page):
             self._step_title.setText(loaded.step.title)
             self._step_text.setText(loaded.step.text)
         self._offer.setVisible(loaded.offer_recovery_code)
+        self.little.setVisible(loaded.little_is_enough)
         self.filled.emit()
 
     def _show_date(self, days: list[FeltDay] | tuple[()]) -> None:
@@ -211,10 +232,12 @@ class TodayPage(Page):
 
     def _saved(self, checkin: CheckIn) -> None:
         self.slider.set_depth(None)
+        self.after.offer(small_things(checkin.depth))
         self._facts.checkin_saved.emit(checkin)
         self.said.emit(quiet_line(checkin.depth), lambda: self._undo(checkin))
 
     def _undo(self, checkin: CheckIn) -> None:
+        self.after.put_away()
         self._tasks.run(
             lambda: self._checkins.delete(checkin.id), lambda _: self._facts.checkin_removed.emit(checkin.id)
         )

@@ -269,8 +269,8 @@ NEXT_REVISION = '''
 """A later revision."""
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -283,9 +283,9 @@ def test_an_older_file_is_copied_and_brought_up_with_what_is_in_it(companion, cl
     companion.close()
     later = tmp_path / "later"
     later.mkdir()
-    (later / "r0002_later.py").write_text(NEXT_REVISION)
+    (later / "r0003_later.py").write_text(NEXT_REVISION)
     upgrade = schema.upgrade
-    monkeypatch.setattr(revision, "REVISION", "0002")
+    monkeypatch.setattr(revision, "REVISION", "0003")
     monkeypatch.setattr(schema, "upgrade", lambda engine: upgrade(engine, more_versions=later))
     again = Companion(companion.home, clock, [key_store])
     again.open()
@@ -293,7 +293,7 @@ def test_an_older_file_is_copied_and_brought_up_with_what_is_in_it(companion, cl
         assert rows.connection.exec_driver_sql("SELECT depth, later FROM checkins").all() == [(6, None)]
     again.close()
     assert [file.name for file in companion.home.copies_folder.glob("*before*")] == [
-        "companion-2026-11-23-before-0002.db"
+        "companion-2026-11-23-before-0003.db"
     ]
 
 

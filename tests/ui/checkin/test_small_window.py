@@ -81,3 +81,9 @@ def test_what_could_not_be_saved_is_said_and_nothing_is_lost(small, tasks, qtbot
     assert small.isVisible()
     assert small.hint.text() == "The disk is full. Nothing was lost."
     assert small.slider.depth() == 7
+
+
+def test_a_glimmer_can_be_said_instead(small, qtbot):
+    with qtbot.waitSignal(small.glimmer_requested):
+        small.glimmer_button.click()
+    assert small.isHidden()

@@ -53,6 +53,7 @@ def test_the_menu_begins_with_the_next_prompt_and_why(tray):
 def test_the_menu_offers_what_is_needed(tray):
     assert words(tray.menu)[1:] == [
         "Check in",
+        "Something came through",
         "Just sit…",
         "Pause prompts",
         "Open Numb Companion",
@@ -73,6 +74,7 @@ def test_resume_is_at_the_top_level_whenever_prompts_are_paused(tray):
     ("text", "signal"),
     [
         ("Check in", "check_in_requested"),
+        ("Something came through", "glimmer_requested"),
         ("Just sit…", "sit_requested"),
         ("Resume prompts", "resume_requested"),
         ("Open Numb Companion", "open_requested"),
