@@ -194,8 +194,9 @@ class TodayPage(Page):
     def _find(self) -> _Loaded:
         today = self._checkins.today()
         first = today - timedelta(days=DAYS - 1)
-        days = felt_days(self._checkins.depths(first), first, today)
-        little = little_is_enough([one.depth for one in self._checkins.newest(ANSWERS)], self._wall())
+        points = self._checkins.depths(first)
+        days = felt_days(points, first, today)
+        little = little_is_enough([point.depth for point in reversed(points[-ANSWERS:])], self._wall())
         return _Loaded(days, self._next_step(), self._wants_recovery_offer(), little)
 
     def _show(self, loaded: _Loaded) -> None:
