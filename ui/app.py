@@ -118,7 +118,6 @@ class App(QObject):
         from ui.shell.termination import Termination
 
         self._termination = Termination(self._end_loop, self)
-        self.instance.listen()
         self._furnish()
         self._hidden = hidden
         QTimer.singleShot(_SETTLED_AFTER_MS, self, self._settle)
@@ -151,6 +150,7 @@ class App(QObject):
         if self._settled:
             return
         self._settled = True
+        self.instance.listen()
         self._app.setWindowIcon(self.theme.app_icon())
         self.presence.start(self._hidden)
         if self._home_is_open:
