@@ -83,10 +83,15 @@ class Home:
 
     def not_writable_sentence(self) -> str:
         """Return what to tell the person when the home takes no writing."""
-        return tr(
-            "The companion cannot write to its folder, {folder}. Nothing was changed. "
-            "Make the folder writable, or start with --data-dir and another folder."
-        ).format(folder=self.folder)
+        return not_writable_sentence(self.folder)
+
+
+def not_writable_sentence(folder: Path) -> str:
+    """Return what to tell the person when `folder` takes no writing."""
+    return tr(
+        "The companion cannot write to its folder, {folder}. Nothing was changed. "
+        "Make the folder writable, or start with --data-dir and another folder."
+    ).format(folder=folder)
 
 
 def write_private(file: Path, data: bytes) -> None:
@@ -100,6 +105,12 @@ def write_private(file: Path, data: bytes) -> None:
         os.fsync(out.fileno())
     new.replace(file)
     sync_folder(file.parent)
+
+
+def sync_file(file: Path) -> None:
+    """Make what is in `file` last through a power cut."""
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
 
 
 def sync_folder(folder: Path) -> None:

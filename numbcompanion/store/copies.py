@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from numbcompanion.paths import Home, sync_folder
+from numbcompanion.paths import Home, sync_file, sync_folder
 from numbcompanion.store.connection import errors_in_words, raw_connection
 
 KEPT = 7
@@ -51,10 +51,7 @@ def make_copy(home: Home, data_key: bytes, day: date, label: str = "") -> StoreC
         new.unlink()
         with errors_in_words(home.store_file):
             raise _unreadable()
-    with new.open("rb+") as written:
-        import os
-
-        os.fsync(written.fileno())
+    sync_file(new)
     new.replace(final)
     sync_folder(home.copies_folder)
     _let_go(home)
@@ -111,10 +108,7 @@ def put_back(home: Home, copy: StoreCopy, now: datetime) -> Path:
     new = home.store_file.with_suffix(".db.new")
     shutil.copyfile(copy.file, new)
     new.chmod(0o600)
-    with new.open("rb+") as written:
-        import os
-
-        os.fsync(written.fileno())
+    sync_file(new)
     for ending in ("", *_SIDE_FILES):
         file = home.store_file.with_name(home.store_file.name + ending)
         if file.exists():

@@ -14,6 +14,7 @@ from typing import Any
 from numbcompanion.checkins.records import DepthPoint
 from numbcompanion.clock import Moment
 from numbcompanion.errors import CompanionError, DiskFull, HomeNotWritable, NotSaved, StoreBusy, StoreDamaged
+from numbcompanion.paths import not_writable_sentence
 from numbcompanion.translation import tr
 
 BUSY_PATIENCE_MS = 5_000
@@ -106,12 +107,7 @@ def in_words(error: BaseException, file: Path) -> CompanionError:
     if "locked" in said or "busy" in said:
         return StoreBusy(tr("Another program is writing to the store just now. Nothing was saved; try again."))
     if "readonly" in said or "read-only" in said or "unable to open" in said:
-        return HomeNotWritable(
-            tr(
-                "The companion cannot write to its folder, {folder}. Nothing was changed. "
-                "Make the folder writable, or start with --data-dir and another folder."
-            ).format(folder=file.parent)
-        )
+        return HomeNotWritable(not_writable_sentence(file.parent))
     if "malformed" in said or "not a database" in said or "corrupt" in said:
         return damaged(file)
     return NotSaved(tr("The disk did not take this change. What was saved before is safe. Try again in a moment."))

@@ -6,20 +6,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, case, func, select
 
-from numbcompanion.checkins.records import Around, DayLine, DepthPoint, Felt, Kind, Point, Region, Sensation
+from numbcompanion.checkins.records import Around, DayLine, Felt, Kind, Point, Region, Sensation
 from numbcompanion.store.tables import checkin_body, checkin_tags, checkin_words, checkins, moment_of
 from numbcompanion.store.tags import resolved, successors
 
 _Part = TypeVar("_Part")
 _IS_CHECKIN = checkins.c.kind == Kind.CHECKIN.value
-
-
-def depths(connection: Connection, since: date | None) -> list[DepthPoint]:
-    """Return moment and depth of every check-in (not of glimmers) from the day `since` on, oldest first."""
-    c = checkins.c
-    query = select(c.id, c.at, c.zone_name, c.local_date, c.depth).where(c.deleted.is_(None), _IS_CHECKIN)
-    found = connection.execute(_from(query, since).order_by(c.at))
-    return [DepthPoint(row.id, moment_of(row), row.depth) for row in found]
 
 
 def all_points(connection: Connection, since: date | None) -> list[Point]:
