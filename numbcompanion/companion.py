@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from numbcompanion.checkins.tags import Tags
     from numbcompanion.journal.journal import Journal
     from numbcompanion.path.path import Path
+    from numbcompanion.practice.practice_choices import PracticeChoices
     from numbcompanion.practice.practice_log import PracticeLog
+    from numbcompanion.practice.script_shelf import Scripts
     from numbcompanion.prompts.prompts import Prompts
     from numbcompanion.store.copies import StoreCopy
     from numbcompanion.store.key_stores import KeyStore
@@ -86,6 +88,20 @@ class Companion:
         from numbcompanion.practice.practice_log import PracticeLog
 
         return PracticeLog(self.store, self.clock, self.preferences)
+
+    @cached_property
+    def scripts(self) -> Scripts:
+        """Finds the guided practices, the person's own among them."""
+        from numbcompanion.practice.script_shelf import Scripts
+
+        return Scripts.shipped(own=self.home.practices_folder)
+
+    @cached_property
+    def practice_choices(self) -> PracticeChoices:
+        """Keeps presets and what else was chosen about practices."""
+        from numbcompanion.practice.practice_choices import PracticeChoices
+
+        return PracticeChoices(self.store)
 
     @cached_property
     def prompts(self) -> Prompts:

@@ -54,6 +54,16 @@ class Home:
         return self.folder / "copies"
 
     @property
+    def practices_folder(self) -> Path:
+        """The person's own practice files, plain text."""
+        return self.folder / "practices"
+
+    @property
+    def recordings_folder(self) -> Path:
+        """The person's own recordings in place of the voice."""
+        return self.folder / "recordings"
+
+    @property
     def damaged_folder(self) -> Path:
         """Where a damaged store is moved aside to; nothing is deleted from it."""
         return self.folder / "damaged"

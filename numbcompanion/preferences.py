@@ -50,7 +50,17 @@ class Preferences:
     prompts_per_day: int = 0
     prompts_from_hour: int = 9
     prompts_to_hour: int = 21
+    bells_on: bool = True
     bells_volume: float = 0.7  # 0 to 1
+    voice_on: bool = False
+    voice_volume: float = 0.7  # 0 to 1
+    voice_name: str = ""  # empty: the system's own
+    voice_rate: float = -0.3  # -1 slow to 1
+    voice_pitch: float = -0.1  # -1 low to 1
+    soundscape: str = ""  # empty: none
+    soundscape_volume: float = 0.35  # 0 to 1
+    practice_time_hidden: bool = False
+    ask_before_practice: bool = True
     nudge_hidden: bool = False
     dark_last_time: bool = False  # the colour of the first, still empty window
     practice_safety_shown: bool = False
@@ -58,6 +68,7 @@ class Preferences:
     recovery_offer_hidden: bool = False
 
 
+_LONGEST_TEXT = 200
 _RANGES: dict[str, tuple[float, float]] = {
     "text_scale": (1.0, 2.0),
     "day_start_hour": (0, 12),
@@ -65,6 +76,10 @@ _RANGES: dict[str, tuple[float, float]] = {
     "prompts_from_hour": (0, 23),
     "prompts_to_hour": (1, 24),
     "bells_volume": (0.0, 1.0),
+    "voice_volume": (0.0, 1.0),
+    "voice_rate": (-1.0, 1.0),
+    "voice_pitch": (-1.0, 1.0),
+    "soundscape_volume": (0.0, 1.0),
 }
 _CHOICES: dict[str, type[StrEnum]] = {"theme": ThemeChoice, "still": StillChoice, "audience": Audience}
 
@@ -124,6 +139,8 @@ def _fitting(name: str, value: Any) -> Any:
             return default
     if name == "country":
         return value.upper() if isinstance(value, str) and len(value) == 2 and value.isalpha() else None
+    if isinstance(default, str):
+        return value if isinstance(value, str) and len(value) <= _LONGEST_TEXT else default
     if isinstance(default, bool):
         return value if isinstance(value, bool) else default
     if isinstance(value, bool) or not isinstance(value, int | float) or math.isnan(value):

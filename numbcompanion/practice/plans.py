@@ -1,11 +1,13 @@
 """What a session will do and when: cues in the order of time, counted in seconds from its beginning."""
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from numbcompanion.errors import UsageError
+from numbcompanion.practice.breath import TimedPhase
 from numbcompanion.translation import tr
 
 LEAD_S = 0.4
@@ -18,6 +20,16 @@ class BellKind(StrEnum):
     BOWL = "bowl"
     SMALL_BOWL = "small-bowl"
     BAR = "bar"
+
+
+class Soundscape(StrEnum):
+    """The sounds that can lie under a session, made by `installer/make_sounds.py`."""
+
+    RAIN = "rain"
+    WAVES = "waves"
+    WIND = "wind"
+    BROWN_NOISE = "brown-noise"
+    DRONE = "drone"
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,43 @@ class Caption(Cue):
 
     text: str = ""
     heading: str = ""
+    number: int = 0
+    """Its place among the captions of the practice file, from 1; 0 for one that is in no file."""
+
+
+@dataclass(frozen=True)
+class Ask(Cue):
+    """Something that can be chosen while the session goes on; an answer is never needed."""
+
+    name: str = ""
+    choices: tuple[str, ...] = ()
+    numbers: bool = False
+    """Whether the choices are a scale, such as 0 to 10."""
+
+
+class SurfaceKind(StrEnum):
+    """What a person can do in a part besides listening: count, draw."""
+
+    NONE = "none"
+    COUNT = "count"
+    DRAW = "draw"
+    SONG = "song"
+
+
+@dataclass(frozen=True)
+class Surface(Cue):
+    """From here on the middle of the player is for `kind`; `count` is where counting begins again."""
+
+    kind: SurfaceKind = SurfaceKind.NONE
+    count: int = 10
+
+
+@dataclass(frozen=True)
+class Part:
+    """Where a part of the practice begins; one can skip to the next."""
+
+    at_s: float
+    title: str
 
 
 @dataclass(frozen=True)
@@ -64,11 +113,14 @@ class Plan:
     prepare_s: float = 0.0
     again: Again | None = None
     settings: Mapping[str, object] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+    phases: tuple[TimedPhase, ...] = ()
 
     def __post_init__(self) -> None:
-        times = [cue.at_s for cue in self.cues]
-        if any(at_s < 0 for at_s in times) or times != sorted(times):
-            raise UsageError(tr("The parts of this practice are not in the order of time."))
+        for timed in (self.cues, self.parts, self.phases):
+            times = [one.at_s for one in timed]
+            if any(at_s < 0 for at_s in times) or times != sorted(times):
+                raise UsageError(tr("The parts of this practice are not in the order of time."))
         if self.prepare_s < 0 or (self.length_s is not None and self.length_s <= 0):
             raise UsageError(tr("A practice lasts longer than no time at all."))
         if self.again is not None and (self.length_s is not None or self.again.every_s <= 0):
@@ -85,6 +137,18 @@ class Plan:
     def lead_s(self) -> float:
         """The seconds from the click to the beginning."""
         return max(self.prepare_s, LEAD_S)
+
+    def phase_at(self, position_s: float) -> TimedPhase | None:
+        """Return the phase of the breath at `position_s`, or None where the breath is left alone."""
+        index = bisect_right(self.phases, position_s, key=lambda phase: phase.at_s) - 1
+        if index < 0 or position_s >= self.phases[index].at_s + self.phases[index].lasts_s:
+            return None
+        return self.phases[index]
+
+    def part_after(self, position_s: float) -> Part | None:
+        """Return the next part that begins after `position_s`."""
+        index = bisect_right(self.parts, position_s, key=lambda part: part.at_s)
+        return self.parts[index] if index < len(self.parts) else None
 
     def stream(self) -> Iterator[Cue]:
         """Give every cue in order; without end for an open-ended plan that rings again and again."""

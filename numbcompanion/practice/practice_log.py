@@ -2,9 +2,11 @@
 
 import uuid
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from numbcompanion.clock import Clock, Moment
+from numbcompanion.practice.helped import Helped, helped_by
 from numbcompanion.practice.records import SessionDone, SessionRecord
 from numbcompanion.practice.timer import TIMER, TimerSettings
 
@@ -27,7 +29,7 @@ class PracticeLog:
         """Commit what was done and return the record; None, and nothing kept, below one second."""
         from numbcompanion.store import sessions
 
-        if done.done_s < LEAST_KEPT_S:
+        if done.done_s + done.oriented_s < LEAST_KEPT_S:
             return None
         now = self._clock.now()
         day_start_hour = self._preferences_file.current.day_start_hour
@@ -55,8 +57,12 @@ class PracticeLog:
         note: str | None = None,
         depth_before: int | None = None,
         depth_after: int | None = None,
+        says_depth_after: bool = False,
     ) -> SessionRecord | None:
-        """Add what was said afterwards to a kept session; what is None stays as it was."""
+        """Add what was said afterwards to a kept session; what is None stays as it was.
+
+        With `says_depth_after` a depth of None is an answer too: what was said before is taken back.
+        """
         from numbcompanion.store import sessions
 
         with self._store.writing() as rows:
@@ -68,17 +74,39 @@ class PracticeLog:
                 changed=self._clock.now(),
                 note=record.note if note is None else note,
                 depth_before=record.depth_before if depth_before is None else depth_before,
-                depth_after=record.depth_after if depth_after is None else depth_after,
+                depth_after=depth_after if says_depth_after or depth_after is not None else record.depth_after,
             )
             sessions.describe(rows.connection, record)
         return record
 
-    def recent(self, limit: int = 10) -> list[SessionRecord]:
-        """Return the last sessions, the newest first."""
+    def recent(self, limit: int = 10, skip: int = 0) -> list[SessionRecord]:
+        """Return the last sessions, the newest first, after leaving out the `skip` newest."""
         from numbcompanion.store import sessions
 
         with self._store.reading() as rows:
-            return sessions.recent(rows.connection, limit)
+            return sessions.recent(rows.connection, limit, skip=skip)
+
+    def delete(self, session_id: str) -> None:
+        """Take a session out of the log; `restore` brings it back."""
+        self._set_deleted(session_id, self._clock.now())
+
+    def restore(self, session_id: str) -> None:
+        """Bring back a session that was taken out."""
+        self._set_deleted(session_id, None)
+
+    def _set_deleted(self, session_id: str, at: datetime | None) -> None:
+        from numbcompanion.store import sessions
+
+        with self._store.writing() as rows:
+            sessions.set_deleted(rows.connection, session_id, at)
+
+    def helped(self) -> dict[str, Helped]:
+        """Return what the person's own numbers say of each practice that has both, before and after."""
+        from numbcompanion.store import sessions
+
+        with self._store.reading() as rows:
+            pairs = sessions.pairs(rows.connection)
+        return helped_by(pairs)
 
     def last_timer(self) -> TimerSettings | None:
         """Return how the last silent session was set; None when there was none yet."""

@@ -30,6 +30,15 @@ class SessionDone:
     depth_after: int | None = None
     note: str = ""
 
+    @property
+    def oriented_s(self) -> float:
+        """The seconds of orienting after it was moved there."""
+        return _seconds(self.settings.get("orienting_s"))
+
+
+def _seconds(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0
+
 
 @dataclass(frozen=True)
 class SessionRecord:

@@ -1,31 +1,65 @@
 """Reads the text of a practice file. The form is described in `resources/practices/README.md`."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
-from numbcompanion.errors import UsageError
-from numbcompanion.practice.plans import BellKind
-from numbcompanion.practice.scripts import Eyes, Rest, Ring, Say, Script, ScriptBroken, Section
+from numbcompanion.practice.plans import BellKind, SurfaceKind
+from numbcompanion.practice.script_check import check_way, ways_that_differ
+from numbcompanion.practice.script_head import (
+    LONGEST_WORDS,
+    Head,
+    Lines,
+    anchors,
+    bell_kind,
+    checked,
+    every_s,
+    evidence,
+    eyes,
+    kind,
+    warmth,
+)
+from numbcompanion.practice.script_plan import fills
+from numbcompanion.practice.scripts import (
+    ALWAYS,
+    FROM,
+    Breathe,
+    Choose,
+    Condition,
+    Eyes,
+    LengthKind,
+    Middle,
+    Rest,
+    Ring,
+    Say,
+    Script,
+    ScriptBroken,
+    Section,
+    Step,
+    Wait,
+)
 from numbcompanion.translation import tr
 
 LARGEST_BYTES = 256 * 1024
-LONGEST_MINUTES = 180
+LONGEST_WAIT_S = 600.0
+FEELING_WORDS = "feeling words"
 _FENCE = "---"
-_HEADING = re.compile(r"##\s+(?P<title>.+?)(?:\s*\((?P<weight>[^()]*)\))?\s*$")
+_WHEN = re.compile(r"\[(?P<not>not\s+)?(?P<key>[\w-]+)\]\s*")
+_FROM = re.compile(FROM + r"[1-9][0-9]{0,2}$")
+_HEADING = re.compile(r"##\s+(?P<title>.+?)(?:\s*\((?P<weight>[^()]*)\))?\s*(?P<when>\[[^\]]*\])?\s*$")
 _BELL = re.compile(r"\(bell(?:\s+(?P<kind>[\w-]+))?\)$")
-_REST = re.compile(r"(?:\.\.\.|…)\s*(?P<share>\S+)?$")
-_NEEDED = ("title", "kind", "summary", "purpose", "evidence", "minutes")
-_KNOWN = (*_NEEDED, "caution", "eyes", "source", "bell", "warmth")
-
-Lines = list[tuple[int, str]]
-T = TypeVar("T")
+_COUNT = re.compile(r"\(count\s+(?P<count>\d{1,3})\)$")
+_CHOOSE = re.compile(r"\(choose\s+(?P<name>[\w-]+):\s*(?P<choices>.+)\)$")
+_SCALE = re.compile(r"(?P<low>\d{1,2})\s*-\s*(?P<high>\d{1,2})$")
+_REST = re.compile(r"(?:\.\.\.|…)\s*(?P<share>\S+)?(?P<seconds>\s+s)?$")
+_PLACE = re.compile(r"\{([^}]*)\}")
 
 
 def read_script(file: Path) -> Script:
     """Return the practice in `file`; raises ScriptBroken with the line and the reason."""
     try:
+        if not file.is_file():  # a pipe or a device would be read for ever
+            raise ScriptBroken(1, tr("The file cannot be read."))
         if file.stat().st_size > LARGEST_BYTES:
             raise ScriptBroken(1, tr("The file is larger than a practice can be."))
         text = file.read_bytes().decode("utf-8-sig")
@@ -41,10 +75,13 @@ def read_script(file: Path) -> Script:
 
 def parse_script(text: str, slug: str, file: str = "") -> Script:
     """Return the practice written in `text`; raises ScriptBroken with the line and the reason."""
-    lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1)]
+    lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), 1)]
     try:
+        for number, line in lines:
+            if any(letter < " " and letter != "\t" for letter in line):
+                raise ScriptBroken(number, tr("There is a character here that cannot be read."))
         head, body = _split(lines)
-        return _script(slug, _Head(head), body)
+        return _Body(Head(head), body).script(slug)
     except ScriptBroken as error:
         raise ScriptBroken(error.line, error.reason, file) from None
 
@@ -58,145 +95,138 @@ def _split(lines: Lines) -> tuple[Lines, Lines]:
     raise ScriptBroken(len(lines), tr("The part between the two “---” lines has no end."))
 
 
-class _Head:
-    """The part that says what the practice is: `name: value`, some names more than once."""
+class _Body:
+    """The parts of a practice, read with what the head says of it."""
 
-    def __init__(self, lines: Lines):
-        self._values: dict[str, list[tuple[int, str]]] = {}
-        for number, line in lines:
-            if not line:
-                continue
-            name, colon, value = line.partition(":")
-            if not colon or not value.strip():
-                raise ScriptBroken(number, tr("A line here reads “name: value”."))
-            if name.strip() not in _KNOWN:
-                raise ScriptBroken(number, tr("“{name}” is not known here.").format(name=name.strip()))
-            self._values.setdefault(name.strip(), []).append((number, value.strip()))
-        for name in _NEEDED:
-            if name not in self._values:
-                raise ScriptBroken(1, tr("“{name}” is missing.").format(name=name))
+    def __init__(self, head: Head, body: Lines):
+        self._head = head
+        self._body = body
+        self._bell = head.one("bell", bell_kind, BellKind.BOWL.value)
+        self._variants = head.variants()
+        self._anchors = head.one("anchors", anchors)
+        self._pacings = head.pacings(self._variants)
+        self._phrases = head.all("phrase")
+        self._keys = {*(option.key for option in self._variants), *(a.value for a in self._anchors), *Eyes}
+        self._said = 0
 
-    def all(self, name: str) -> tuple[str, ...]:
-        return tuple(value for _number, value in self._values.get(name, []))
+    def script(self, slug: str) -> Script:
+        head = self._head
+        script = Script(
+            slug=slug,
+            title=head.one("title", str),
+            kind=head.one("kind", kind),
+            summary=head.one("summary", str),
+            purpose=head.one("purpose", str),
+            cautions=head.all("caution"),
+            eyes=head.one("eyes", eyes, Eyes.OPEN.value),
+            evidence=head.one("evidence", evidence),
+            sources=head.all("source"),
+            lengths=head.lengths(),
+            sections=tuple(self._sections()),
+            warmth=head.one("warmth", warmth, "0"),
+            variants=self._variants,
+            anchors=self._anchors,
+            pacings=self._pacings,
+            phrases=self._phrases,
+            bell=self._bell,
+            bell_every_s=head.one("bell-every", every_s) if head.all("bell-every") else None,
+        )
+        self._check(script, head)
+        return script
 
-    def line(self, name: str) -> int:
-        return self._values[name][-1][0]
+    def _check(self, script: Script, head: Head) -> None:
+        end = self._body[-1][0] if self._body else 1
+        steps = [step for section in script.sections for step in section.steps]
+        kind_of_length = script.lengths[0].kind
+        if kind_of_length is not LengthKind.MINUTES and sum(fills(step, kind_of_length) for step in steps) != 1:
+            raise ScriptBroken(end, tr("A length in breaths needs one “(breathe)”, a song one “(song)”."))
+        for choices in ways_that_differ(script):
+            check_way(script, choices, head, end)
 
-    def one(self, name: str, read: Callable[[str], T], default: str = "") -> T:
-        number, value = self._values.get(name, [(1, default)])[-1]
-        return _checked(number, lambda: read(value))
+    def _sections(self) -> Iterator[Section]:
+        title, weight, when, steps = "", 1.0, ALWAYS, list[Step]()
+        for number, line in self._body:
+            heading = _HEADING.match(line)
+            if heading:
+                if steps:
+                    yield Section(title, weight, tuple(steps), when)
+                if "[" in heading["title"]:
+                    raise ScriptBroken(number, tr("A condition stands at the end: “## Title (2) [breath]”."))
+                title, steps = heading["title"], []
+                weight = _share(number, heading["weight"])
+                when = self._when(number, heading["when"] or "")[0]
+            elif line:
+                steps.append(self._step(number, line))
+        if steps:
+            yield Section(title, weight, tuple(steps), when)
+
+    def _when(self, number: int, line: str) -> tuple[Condition, str]:
+        found = _WHEN.match(line)
+        if found is None:
+            if line.startswith("["):
+                raise ScriptBroken(number, tr("A condition reads “[breath]” or “[not breath]”."))
+            return ALWAYS, line
+        if found["key"] not in self._keys and not _FROM.match(found["key"]):
+            reason = tr("“{name}” is no variant, anchor or way of the eyes here.").format(name=found["key"])
+            raise ScriptBroken(number, reason)
+        return Condition(found["key"], bool(found["not"])), line[found.end() :]
+
+    def _step(self, number: int, line: str) -> Step:
+        when, line = self._when(number, line)
+        rest = _REST.match(line)
+        if rest:
+            if rest["seconds"]:
+                return Wait(_share(number, rest["share"], LONGEST_WAIT_S), when=when)
+            return Rest(_share(number, rest["share"]), when=when)
+        if line.startswith("#"):
+            raise ScriptBroken(number, tr("A part begins with “## ”."))
+        if line.startswith("(") and line.endswith(")"):
+            return self._action(number, line, when)
+        return self._say(number, line, when)
+
+    def _action(self, number: int, line: str, when: Condition) -> Step:
+        if bell := _BELL.match(line):
+            named = bell["kind"]
+            return Ring(checked(number, lambda: bell_kind(named)) if named else self._bell, when=when)
+        if line == "(breathe)":
+            if not self._pacings:
+                raise ScriptBroken(number, tr("“(breathe)” needs a line “pattern: in 4, out 6” above."))
+            return Breathe(when=when)
+        if line in ("(draw)", "(song)"):
+            return Middle(SurfaceKind(line.strip("()")), when=when)
+        if (count := _COUNT.match(line)) and 2 <= int(count["count"]) <= 100:
+            return Middle(SurfaceKind.COUNT, int(count["count"]), when=when)
+        if choose := _CHOOSE.match(line):
+            return _choose(number, choose["name"], choose["choices"].strip(), when)
+        known = "(bell), (breathe), (choose name: one, two), (count 10), (draw), (song)"
+        raise ScriptBroken(number, tr("“{line}” is none of {known}.").format(line=line, known=known))
+
+    def _say(self, number: int, line: str, when: Condition) -> Say:
+        if len(line) > LONGEST_WORDS:
+            raise ScriptBroken(number, tr("A line has at most {n} characters.").format(n=LONGEST_WORDS))
+        places = {f"phrase {number}" for number in range(1, len(self._phrases) + 1)}
+        for place in _PLACE.findall(line):
+            if place not in places and not (place == "anchor" and self._anchors):
+                raise ScriptBroken(number, tr("“{name}” is not known here.").format(name=f"{{{place}}}"))
+        self._said += 1
+        return Say(line, self._said, when=when)
 
 
-def _checked(number: int, read: Callable[[], T]) -> T:
+def _choose(number: int, name: str, text: str, when: Condition) -> Choose:
+    scale = _SCALE.match(text)
+    if scale and 0 <= int(scale["low"]) < int(scale["high"]) <= 10:
+        return Choose(name, tuple(str(n) for n in range(int(scale["low"]), int(scale["high"]) + 1)), True, when=when)
+    choices = tuple(part.strip() for part in text.split(","))
+    if text != FEELING_WORDS and (not 2 <= len(choices) <= 12 or not all(choices)):
+        raise ScriptBroken(number, tr("There are two to twelve things to choose from, or a scale such as 0-10."))
+    return Choose(name, choices, when=when)
+
+
+def _share(number: int, text: str | None, most: float = 1000.0) -> float:
     try:
-        return read()
-    except (ValueError, UsageError) as error:
-        raise ScriptBroken(number, str(error)) from None
-
-
-def _script(slug: str, head: _Head, body: Lines) -> Script:
-    bell = head.one("bell", _bell_kind, BellKind.BOWL.value)
-    script = Script(
-        slug=slug,
-        title=head.one("title", str),
-        kind=head.one("kind", str),
-        summary=head.one("summary", str),
-        purpose=head.one("purpose", str),
-        cautions=head.all("caution"),
-        eyes=head.one("eyes", _eyes, Eyes.OPEN.value),
-        evidence=head.one("evidence", _evidence),
-        sources=head.all("source"),
-        minutes=head.one("minutes", _minutes),
-        sections=tuple(_sections(body, bell)),
-        warmth=head.one("warmth", _warmth, "0"),
-    )
-    if not script.words_s:
-        raise ScriptBroken(len(body) or 1, tr("The practice says nothing."))
-    if not any(section.shares for section in script.sections):
-        raise ScriptBroken(len(body) or 1, tr("The practice has no silence that could be stretched."))
-    if script.words_s > min(script.minutes) * 60:
-        reason = tr("The words alone take {seconds} seconds, longer than the shortest length.")
-        raise ScriptBroken(head.line("minutes"), reason.format(seconds=round(script.words_s)))
-    return script
-
-
-def _sections(body: Lines, bell: BellKind) -> Iterator[Section]:
-    title, weight, steps = "", 1.0, list[Say | Rest | Ring]()
-    for number, line in body:
-        heading = _HEADING.match(line)
-        if heading:
-            if steps:
-                yield Section(title, weight, tuple(steps))
-            title, steps = heading["title"], []
-            weight = _share(number, heading["weight"])
-        elif line:
-            steps.append(_step(number, line, bell))
-    if steps:
-        yield Section(title, weight, tuple(steps))
-
-
-def _step(number: int, line: str, bell: BellKind) -> Say | Rest | Ring:
-    rings = _BELL.match(line)
-    if rings:
-        kind = rings["kind"]
-        return Ring(_checked(number, lambda: _bell_kind(kind)) if kind else bell)
-    rest = _REST.match(line)
-    if rest:
-        return Rest(_share(number, rest["share"]))
-    if line.startswith("#"):
-        raise ScriptBroken(number, tr("A part begins with “## ”."))
-    return Say(line)
-
-
-def _share(number: int, text: str | None) -> float:
-    def read() -> float:
         value = float(text) if text else 1.0
-        if not 0 < value <= 1000:
+        if not 0 < value <= most:
             raise ValueError
         return value
-
-    try:
-        return read()
     except ValueError:
         raise ScriptBroken(number, tr("“{text}” is not a number above 0.").format(text=text)) from None
-
-
-def _bell_kind(text: str) -> BellKind:
-    try:
-        return BellKind(text)
-    except ValueError:
-        kinds = ", ".join(BellKind)
-        raise ValueError(tr("There is no bell “{name}”, only {kinds}.").format(name=text, kinds=kinds)) from None
-
-
-def _eyes(text: str) -> Eyes:
-    try:
-        return Eyes(text)
-    except ValueError:
-        raise ValueError(tr("Eyes are “open”, “soft” or “closed”.")) from None
-
-
-def _evidence(text: str) -> str:
-    if text not in ("A", "B", "A/B", "C"):
-        raise ValueError(tr("The evidence is A, B, A/B or C."))
-    return text
-
-
-def _warmth(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise ValueError(tr("Warmth is a number from 0 to 1."))
-    return value
-
-
-def _minutes(text: str) -> tuple[int, ...]:
-    try:
-        minutes = tuple(sorted({int(part) for part in text.split(",")}))
-    except ValueError:
-        minutes = ()
-    if not minutes or minutes[0] < 1 or minutes[-1] > LONGEST_MINUTES:
-        raise ValueError(tr("Minutes are whole numbers from 1 to 180 with commas between them."))
-    return minutes

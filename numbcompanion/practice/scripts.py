@@ -1,24 +1,60 @@
 """Guided practices: text files that a person who writes no code can read, change and add."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
 
 from numbcompanion.errors import CompanionError
-from numbcompanion.practice.plans import Bell, BellKind, Caption, Cue, Plan
+from numbcompanion.practice.breath import Pacing
+from numbcompanion.practice.plans import BellKind, SurfaceKind
+from numbcompanion.translation import tr
 
-SOURCE_LANGUAGE = "en"
 WORDS_A_SECOND = 2.2
 LEAST_CAPTION_S = 3.0
 CAPTION_REST_S = 1.0
+FROM = "from-"
+RING_S = 2.5
 
 
 class Eyes(StrEnum):
-    """How the eyes are unless the person likes it otherwise."""
+    """How the eyes are; open unless the person likes it otherwise."""
 
     OPEN = "open"
     SOFT = "soft"
     CLOSED = "closed"
+
+
+class Anchor(StrEnum):
+    """What attention rests on. The breath is one choice of five: for many people it is not a calm place."""
+
+    SOUND = "sound"
+    HANDS = "hands"
+    FEET = "feet"
+    BREATH = "breath"
+    OBJECT = "object"
+
+
+class LengthKind(StrEnum):
+    """What a length counts."""
+
+    MINUTES = "minutes"
+    BREATHS = "breaths"
+    SONG = "song"
+
+
+@dataclass(frozen=True, order=True)
+class Length:
+    """How long a practice is: so many minutes, so many breaths, or one song."""
+
+    kind: LengthKind
+    count: int = 1
+
+    @property
+    def key(self) -> str:
+        """How it is written down: "5", "4 breaths", "song"."""
+        if self.kind is LengthKind.MINUTES:
+            return str(self.count)
+        return "song" if self.kind is LengthKind.SONG else f"{self.count} breaths"
 
 
 class ScriptBroken(CompanionError):
@@ -32,29 +68,80 @@ class ScriptBroken(CompanionError):
 
 
 @dataclass(frozen=True)
-class Say:
-    """A caption."""
+class Condition:
+    """When a line counts: with the variant, anchor or eyes called `key`, or (`negated`) without; empty is always."""
 
-    text: str
+    key: str = ""
+    negated: bool = False
 
-    @property
-    def lasts_s(self) -> float:
-        """The seconds it takes to read it slowly."""
-        return max(LEAST_CAPTION_S, len(self.text.split()) / WORDS_A_SECOND + CAPTION_REST_S)
+    def holds(self, chosen: Sequence[str]) -> bool:
+        """Return whether it counts with these keys chosen."""
+        return not self.key or (self.key in chosen) is not self.negated
+
+
+ALWAYS = Condition()
 
 
 @dataclass(frozen=True)
-class Rest:
+class Step:
+    """One line of a section."""
+
+    when: Condition = field(default=ALWAYS, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Say(Step):
+    """A caption; `number` is its place in the file, from 1."""
+
+    text: str
+    number: int = 0
+
+    def lasts_s(self, words_a_second: float = WORDS_A_SECOND) -> float:
+        """Return the seconds it takes to read it slowly, or to say it at this pace."""
+        return max(LEAST_CAPTION_S, len(self.text.split()) / words_a_second + CAPTION_REST_S)
+
+
+@dataclass(frozen=True)
+class Rest(Step):
     """A silence; `share` is its part of the silence of its section."""
 
     share: float = 1.0
 
 
 @dataclass(frozen=True)
-class Ring:
-    """One stroke of a bell."""
+class Wait(Step):
+    """A silence that is never stretched."""
+
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Ring(Step):
+    """One stroke of a bell, and a moment to hear it."""
 
     kind: BellKind
+
+
+@dataclass(frozen=True)
+class Breathe(Step):
+    """From here to the end of the section the breath is paced."""
+
+
+@dataclass(frozen=True)
+class Choose(Step):
+    """Something to choose, if wanted; `words` offers feeling words, `numbers` a scale."""
+
+    name: str
+    choices: tuple[str, ...] = ()
+    numbers: bool = False
+
+
+@dataclass(frozen=True)
+class Middle(Step):
+    """From here to the end of the section the middle of the player is for counting, drawing or a song."""
+
+    kind: SurfaceKind
+    count: int = 10
 
 
 @dataclass(frozen=True)
@@ -63,17 +150,41 @@ class Section:
 
     title: str
     weight: float
-    steps: tuple[Say | Rest | Ring, ...]
+    steps: tuple[Step, ...]
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True)
+class Option:
+    """A variant of a practice, as "no-hold" with what it is called."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How a practice is done this time. An empty variant or anchor: there is none to choose."""
+
+    length: Length
+    variant: str = ""
+    anchor: str = ""
+    eyes: Eyes = Eyes.OPEN
 
     @property
-    def words_s(self) -> float:
-        """The seconds its captions take."""
-        return sum(step.lasts_s for step in self.steps if isinstance(step, Say))
+    def keys(self) -> tuple[str, ...]:
+        """The words conditions are about; "from-5" is one for every length of five (minutes, breaths) or more."""
+        lengths = (f"{FROM}{count}" for count in range(1, self.length.count + 1))
+        return (self.variant, self.anchor, self.eyes.value, *lengths)
 
-    @property
-    def shares(self) -> float:
-        """The sum of the shares of its silences."""
-        return sum(step.share for step in self.steps if isinstance(step, Rest))
+    def kept(self) -> dict[str, object]:
+        """Return them as they are written into the log."""
+        return {
+            "length": self.length.key,
+            "variant": self.variant,
+            "anchor": self.anchor,
+            "eyes": self.eyes.value,
+        }
 
 
 @dataclass(frozen=True)
@@ -86,78 +197,69 @@ class Script:
     summary: str
     purpose: str
     cautions: tuple[str, ...]
-    eyes: Eyes
+    eyes: tuple[Eyes, ...]
     evidence: str
     sources: tuple[str, ...]
-    minutes: tuple[int, ...]
+    lengths: tuple[Length, ...]
     sections: tuple[Section, ...]
     warmth: float = 0.0
+    variants: tuple[Option, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    pacings: Mapping[str, Pacing] = field(default_factory=dict)
+    """How the breath is paced, by variant; "" for every other one."""
+    phrases: tuple[str, ...] = ()
+    bell: BellKind = BellKind.BOWL
+    bell_every_s: float | None = None
+    own: bool = False
+    """Whether the person added it."""
 
-    @property
-    def words_s(self) -> float:
-        """The seconds all its captions take: no length can be shorter."""
-        return sum(section.words_s for section in self.sections)
+    def usual(self) -> Choices:
+        """Return the choices nobody has to make: the first of each, the eyes open."""
+        variant = self.variants[0].key if self.variants else ""
+        anchor = self.anchors[0].value if self.anchors else ""
+        return Choices(self.lengths[0], variant, anchor, self.eyes[0])
 
-    def plan(self, minutes: int, prepare_s: float = 0.0, bells: bool = True) -> Plan:
-        """Return the plan of `minutes` minutes: the silences stretch, the words never do."""
-        length_s = minutes * 60.0
-        silence_s = max(0.0, length_s - self.words_s)
-        weights = sum(section.weight for section in self.sections if section.shares)
-        at_s, cues = 0.0, list[Cue]()
-        for section in self.sections:
-            share_s = silence_s * section.weight / weights / section.shares if section.shares else 0.0
-            for step in section.steps:
-                if isinstance(step, Say):
-                    cues.append(Caption(at_s, step.text, section.title))
-                    at_s += step.lasts_s
-                elif isinstance(step, Rest):
-                    at_s += step.share * share_s
-                elif bells:
-                    cues.append(Bell(min(at_s, length_s), step.kind))
-        settings = {"minutes": minutes, "eyes": self.eyes.value}
-        return Plan(self.slug, length_s, tuple(cues), prepare_s, None, settings)
+    def from_kept(self, kept: Mapping[str, object]) -> Choices:
+        """Return the choices that were written; what is not offered any more falls back to the usual ones."""
+        usual = self.usual()
+        length = next((one for one in self.lengths if one.key == kept.get("length")), usual.length)
+        variant = next((one.key for one in self.variants if one.key == kept.get("variant")), usual.variant)
+        anchor = next((one.value for one in self.anchors if one.value == kept.get("anchor")), usual.anchor)
+        eyes = next((one for one in self.eyes if one.value == kept.get("eyes")), usual.eyes)
+        return Choices(length, variant, anchor, eyes)
 
+    def every_choice(self) -> Iterator[Choices]:
+        """Give every way it can be done, in every length."""
+        for length in self.lengths:
+            for way in self.longest_ways(length):
+                yield from (replace(way, eyes=eyes) for eyes in self.eyes)
 
-@dataclass(frozen=True)
-class Shelf:
-    """What was found in the folders: the practices that load, and the files that do not, each with its reason."""
+    def longest_ways(self, length: Length) -> Iterator[Choices]:
+        """Give every way it can be done in one length, with the eyes that need the most words."""
+        for variant in [option.key for option in self.variants] or [""]:
+            for anchor in [anchor.value for anchor in self.anchors] or [""]:
+                yield Choices(length, variant, anchor, self.eyes[-1])
 
-    scripts: tuple[Script, ...] = ()
-    broken: tuple[ScriptBroken, ...] = ()
+    def pacing(self, variant: str) -> Pacing | None:
+        """Return how the breath is paced in `variant`, or None."""
+        return self.pacings.get(variant, self.pacings.get(""))
 
-    def find(self, slug: str) -> Script | None:
-        """Return the practice called `slug`, or None."""
-        return next((script for script in self.scripts if script.slug == slug), None)
+    def captions(self) -> tuple[Say, ...]:
+        """Return every caption of the file, in its order."""
+        return tuple(step for section in self.sections for step in section.steps if isinstance(step, Say))
 
-
-class Scripts:
-    """Loads the practice files of some folders; of two files of one name the later folder wins."""
-
-    def __init__(self, *folders: Path):
-        self._folders = folders
-
-    @classmethod
-    def shipped(cls, language: str = SOURCE_LANGUAGE) -> "Scripts":
-        """Return the practices that come with the program, in `language` where they are translated."""
-        import resources
-
-        return cls(*(resources.path(f"practices/{name}") for name in dict.fromkeys((SOURCE_LANGUAGE, language))))
-
-    def load(self) -> Shelf:
-        """Read every file; a broken one is listed with its line and reason, and the rest still load."""
-        from numbcompanion.practice.script_text import read_script
-
-        scripts: dict[str, Script] = {}
-        broken = []
-        for folder in self._folders:
-            for file in sorted(folder.glob("*.md")):
-                try:
-                    scripts[file.stem] = read_script(file)
-                except ScriptBroken as error:
-                    broken.append(error)
-        return Shelf(tuple(scripts.values()), tuple(broken))
+    def with_phrases(self, phrases: Sequence[str]) -> "Script":
+        """Return it with the person's own phrases; an empty one stays as it was."""
+        own = tuple(mine or ours for mine, ours in zip([*phrases, *[""] * len(self.phrases)], self.phrases))  # noqa: B905
+        return replace(self, phrases=own)
 
 
-def load_scripts(language: str = SOURCE_LANGUAGE) -> Shelf:
-    """Return the practices that come with the program."""
-    return Scripts.shipped(language).load()
+def anchor_words(anchor: str) -> str:
+    """Return the words for `{anchor}` in a sentence; empty for none."""
+    return {
+        Anchor.SOUND.value: tr("the sounds around you"),
+        Anchor.HANDS.value: tr("your hands"),
+        Anchor.FEET.value: tr("your feet"),
+        Anchor.BREATH.value: tr("your breath"),
+        Anchor.OBJECT.value: tr("the thing you chose to look at"),
+    }.get(anchor, "")

@@ -1,6 +1,7 @@
 """The gateway of the practice log: rows of the table `sessions` become session records here."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
@@ -41,13 +42,25 @@ def by_id(connection: Connection, session_id: str) -> SessionRecord | None:
     return None if row is None else _record(row)
 
 
-def recent(connection: Connection, limit: int, practice: str | None = None) -> list[SessionRecord]:
-    """Return the newest sessions first, of one practice if it is named."""
+def recent(connection: Connection, limit: int, practice: str | None = None, skip: int = 0) -> list[SessionRecord]:
+    """Return the newest sessions first, of one practice if it is named, without the `skip` newest."""
     chosen = select(sessions).where(_kept())
     if practice is not None:
         chosen = chosen.where(sessions.c.practice == practice)
-    ordered = chosen.order_by(sessions.c.at.desc(), sessions.c.number.desc()).limit(limit)
+    ordered = chosen.order_by(sessions.c.at.desc(), sessions.c.number.desc()).limit(limit).offset(skip)
     return [_record(row) for row in connection.execute(ordered)]
+
+
+def set_deleted(connection: Connection, session_id: str, at: datetime | None) -> None:
+    """Mark a session as deleted, or (None) as kept again."""
+    connection.execute(update(sessions).where(sessions.c.id == session_id).values(deleted=at))
+
+
+def pairs(connection: Connection) -> list[tuple[str, int, int]]:
+    """Return practice, depth before and depth after of every session that has both."""
+    both = sessions.c.depth_before.is_not(None) & sessions.c.depth_after.is_not(None)
+    chosen = select(sessions.c.practice, sessions.c.depth_before, sessions.c.depth_after).where(_kept(), both)
+    return [tuple(row) for row in connection.execute(chosen)]
 
 
 def count(connection: Connection) -> int:

@@ -1,35 +1,32 @@
-"""Guided practices as text files."""
-
-from pathlib import Path
+"""Guided practices: how they can be done, and what counts then."""
 
 import pytest
-from fakes import MovableClock
 
-from numbcompanion.practice.plans import Bell, BellKind, Caption
-from numbcompanion.practice.script_text import parse_script
-from numbcompanion.practice.scripts import Eyes, ScriptBroken, Scripts, load_scripts
-from numbcompanion.practice.session import Session, SessionState
+from numbcompanion.practice.plans import Caption
+from numbcompanion.practice.script_plan import script_plan
+from numbcompanion.practice.script_shelf import load_scripts
+from numbcompanion.practice.scripts import (
+    Anchor,
+    Choices,
+    Condition,
+    Eyes,
+    Length,
+    LengthKind,
+    Option,
+    Say,
+)
 
-HEAD = """---
-title: Small
-kind: grounding
-summary: A line.
-purpose: For trying.
-evidence: C
-minutes: 1, 2
----
-"""
-BODY = """
-## One (1)
-(bell)
-Look.
-...
-## Two (3)
-Listen now.
-...
-... 2
-(bell bar)
-"""
+MANY_WAYS = {
+    "minutes": "2, 10",
+    "eyes": "open, soft, closed",
+    "anchors": "hands, feet",
+    "more": "variant: no-hold = Without holding\nvariant: holds = With holding",
+}
+
+
+@pytest.fixture
+def many_ways(written):
+    return written("## One\nLook.\n...\n", **MANY_WAYS)
 
 
 def test_the_shipped_practices_all_load():
@@ -39,94 +36,110 @@ def test_the_shipped_practices_all_load():
     assert shelf.find("no such practice") is None
 
 
-def test_orienting_says_what_it_is_for_and_keeps_the_eyes_open():
-    orienting = load_scripts().find("orienting")
-    assert orienting.eyes is Eyes.OPEN
+def test_orienting_says_what_it_is_for_and_keeps_the_eyes_open(practices):
+    orienting = practices["orienting"]
+    assert orienting.eyes == (Eyes.OPEN,)
     assert orienting.evidence == "C"
-    assert orienting.minutes == (1, 3)
+    assert orienting.lengths == (Length(LengthKind.MINUTES, 1), Length(LengthKind.MINUTES, 3))
     assert orienting.cautions
     assert orienting.sources
-    words = " ".join(step.text for section in orienting.sections for step in section.steps if hasattr(step, "text"))
+    words = " ".join(caption.text for caption in orienting.captions())
     for part in ("turn slowly", "ways out", "colours", "three things that have not changed", "feet", "your name"):
         assert part in words
 
 
-@pytest.mark.parametrize("script", load_scripts().scripts, ids=lambda script: script.slug)
-def test_every_shipped_practice_reaches_its_end_in_every_length(script):
-    for minutes in script.minutes:
-        clock = MovableClock()
-        session = Session(script.plan(minutes), clock)
-        seen = []
-        while not session.state.final:
-            clock.advance(0.5)
-            seen += session.tick()
-        assert session.state is SessionState.ENDED
-        assert seen == list(session.plan.cues)
-        assert session.done_s == minutes * 60
+@pytest.mark.parametrize(
+    ("length", "key"),
+    [
+        (Length(LengthKind.MINUTES, 5), "5"),
+        (Length(LengthKind.BREATHS, 4), "4 breaths"),
+        (Length(LengthKind.SONG), "song"),
+    ],
+)
+def test_a_length_is_written_down_in_a_word(length, key):
+    assert length.key == key
 
 
-def test_silences_stretch_and_words_do_not():
-    script = parse_script(HEAD + BODY, "small")
-    short, long = script.plan(1), script.plan(2)
-    for plan, length_s in ((short, 60), (long, 120)):
-        look, listen = (cue for cue in plan.cues if isinstance(cue, Caption))
-        silence_s = length_s - script.words_s
-        assert listen.at_s - look.at_s == pytest.approx(script.sections[0].words_s + silence_s / 4)
-        assert plan.cues[-1] == Bell(pytest.approx(length_s), BellKind.BAR)
+def test_what_nobody_chooses_is_the_first_of_each_with_open_eyes(many_ways):
+    assert many_ways.usual() == Choices(Length(LengthKind.MINUTES, 2), "no-hold", "hands", Eyes.OPEN)
+    assert many_ways.variants == (Option("no-hold", "Without holding"), Option("holds", "With holding"))
 
 
-def test_bells_can_be_left_out():
-    plan = parse_script(HEAD + BODY, "small").plan(1, bells=False)
-    assert not [cue for cue in plan.cues if isinstance(cue, Bell)]
+def test_where_there_is_nothing_to_choose_the_choice_is_empty(written):
+    usual = written("## One\nLook.\n...\n").usual()
+    assert (usual.variant, usual.anchor, usual.eyes) == ("", "", Eyes.OPEN)
+
+
+def test_every_way_of_doing_it_is_given_once(many_ways):
+    ways = list(many_ways.every_choice())
+    assert len(ways) == len(set(ways)) == 2 * 2 * 2 * 3
+    assert {way.eyes for way in ways} == {*Eyes}
+    assert many_ways.usual() in ways
+
+
+def test_kept_choices_come_back(many_ways):
+    for choices in many_ways.every_choice():
+        assert many_ways.from_kept(choices.kept()) == choices
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "reason"),
+    "kept",
     [
-        ("no head", 1, "first line"),
-        ("---\ntitle: Small\n", 2, "no end"),
-        (HEAD.replace("evidence: C\n", "") + BODY, 1, "“evidence” is missing"),
-        (HEAD.replace("kind:", "sort:") + BODY, 3, "“sort” is not known"),
-        (HEAD.replace("title: Small", "title") + BODY, 2, "name: value"),
-        (HEAD.replace("evidence: C", "evidence: D") + BODY, 6, "A, B"),
-        (HEAD.replace("1, 2", "0, 2") + BODY, 7, "1 to 180"),
-        (HEAD.replace("1, 2", "one") + BODY, 7, "whole numbers"),
-        (HEAD.replace("1, 2", "1, 999") + BODY, 7, "1 to 180"),
-        (HEAD.replace("minutes:", "eyes: shut\nminutes:") + BODY, 7, "“open”"),
-        (HEAD.replace("minutes:", "warmth: hot\nminutes:") + BODY, 7, "0 to 1"),
-        (HEAD + "## One (-2)\nLook.\n...\n", 9, "above 0"),
-        (HEAD + "## One\nLook.\n... nan\n", 11, "above 0"),
-        (HEAD + "## One\nLook.\n... -3\n", 11, "above 0"),
-        (HEAD + "## One\n(bell gong)\nLook.\n...\n", 10, "no bell “gong”"),
-        (HEAD + "# One\nLook.\n...\n", 9, "begins with"),
-        (HEAD + "## One\n...\n", 2, "says nothing"),
-        (HEAD + "## One\nLook.\n", 2, "no silence"),
-        (HEAD + "## One\n" + "A very long sentence indeed. " * 40 + "\n...\n", 7, "longer than the shortest"),
+        {},
+        {"length": "7", "variant": "gone", "anchor": "breath", "eyes": "shut"},
+        {"length": 2, "variant": None, "anchor": ["hands"], "eyes": {}},
+        {"minutes": 10, "new": "thing"},
     ],
 )
-def test_a_mistake_is_told_with_its_line_and_reason(text, line, reason):
-    with pytest.raises(ScriptBroken, match=reason) as found:
-        parse_script(text, "small", "small.md")
-    assert found.value.line == line
-    assert str(found.value).startswith(f"small.md:{line}: ")
+def test_what_is_not_offered_any_more_falls_back_to_the_usual(many_ways, kept):
+    assert many_ways.from_kept(kept) == many_ways.usual()
 
 
-def test_a_broken_file_is_listed_and_the_rest_still_load(tmp_path: Path):
-    (tmp_path / "good.md").write_text(HEAD + BODY, encoding="utf-8")
-    (tmp_path / "latin.md").write_bytes((HEAD + "Grüß dich.\n...\n").encode("latin-1"))
-    (tmp_path / "large.md").write_text(HEAD + BODY + " \n" * 200_000, encoding="utf-8")
-    (tmp_path / "empty.md").write_text("", encoding="utf-8")
-    shelf = Scripts(tmp_path, tmp_path / "not there").load()
-    assert [script.slug for script in shelf.scripts] == ["good"]
-    reasons = {Path(error.file).name: (error.line, error.reason) for error in shelf.broken}
-    assert reasons["latin.md"] == (9, "The file is not UTF-8 text.")
-    assert "larger" in reasons["large.md"][1]
-    assert reasons["empty.md"][0] == 1
+def test_what_still_is_offered_is_kept_beside_what_is_not(many_ways):
+    choices = many_ways.from_kept({"length": "10", "variant": "gone", "anchor": "feet", "eyes": "soft"})
+    assert choices == Choices(Length(LengthKind.MINUTES, 10), "no-hold", "feet", Eyes.SOFT)
 
 
-def test_a_file_of_the_same_name_in_a_later_folder_wins(tmp_path: Path):
-    for folder, title in (("en", "Small"), ("de", "Klein")):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "small.md").write_text(HEAD.replace("Small", title) + BODY, encoding="utf-8-sig")
-    shelf = Scripts(tmp_path / "en", tmp_path / "de").load()
-    assert [script.title for script in shelf.scripts] == ["Klein"]
+@pytest.mark.parametrize(
+    ("condition", "chosen", "holds"),
+    [
+        (Condition(), (), True),
+        (Condition("breath"), ("breath",), True),
+        (Condition("breath"), ("hands",), False),
+        (Condition("breath", negated=True), ("hands",), True),
+        (Condition("breath", negated=True), ("breath",), False),
+    ],
+)
+def test_a_condition_holds_with_what_is_chosen(condition, chosen, holds):
+    assert condition.holds(chosen) is holds
+
+
+@pytest.mark.parametrize(("count", "holds"), [(9, False), (10, True), (20, True)])
+def test_from_ten_counts_for_lengths_of_ten_and_more(count, holds):
+    assert Condition("from-10").holds(Choices(Length(LengthKind.MINUTES, count)).keys) is holds
+
+
+def test_a_caption_stays_as_long_as_slow_reading_takes():
+    assert Say("Look.").lasts_s() == 3.0
+    assert Say("one two three four five six seven eight nine ten eleven").lasts_s() == pytest.approx(6.0)
+    assert Say("one two three four five six seven eight nine ten eleven").lasts_s(1.1) == pytest.approx(11.0)
+
+
+def test_own_phrases_take_the_place_of_ours_and_an_empty_one_does_not(written):
+    script = written("## One\n{phrase 1}\n{phrase 2}\n...\n", more="phrase: May you rest.\nphrase: May you eat.")
+    own = script.with_phrases(["", "May you sleep.", "one too many"])
+    assert own.phrases == ("May you rest.", "May you sleep.")
+    assert script.with_phrases([]).phrases == script.phrases
+    said = [cue.text for cue in script_plan(own, own.usual()).cues if isinstance(cue, Caption)]
+    assert said == ["May you rest.", "May you sleep."]
+
+
+def test_captions_are_counted_from_one_in_the_order_of_the_file(many_ways, practices):
+    assert [caption.number for caption in many_ways.captions()] == [1]
+    for script in practices.values():
+        assert [caption.number for caption in script.captions()] == list(range(1, len(script.captions()) + 1))
+
+
+def test_the_keys_of_a_way_are_its_choices(many_ways):
+    keys = Choices(Length(LengthKind.MINUTES, 2), "holds", "feet", Eyes.SOFT).keys
+    assert set(keys) == {"holds", Anchor.FEET, "soft", "from-1", "from-2"}
