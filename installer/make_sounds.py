@@ -1,4 +1,4 @@
-"""Makes the bells of `resources/sounds`: run it from the checkout, `python installer/make_sounds.py [FOLDER]`.
+"""Makes all of `resources/sounds`: run it from the checkout, `python installer/make_sounds.py [FOLDER]`.
 
 A struck bowl or bar is a handful of inharmonic partials. Each is a pair a little apart, so that it beats slowly; the
 high ones are weaker and fade first. Ratios: a bowl near 1 : 2.7 : 5.2 : 8.2, a free bar 1 : 2.756 : 5.404 : 8.933.
@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
+from make_soundscapes import RATE as SOUNDSCAPE_RATE
+from make_soundscapes import SOUNDSCAPES, loop
 from numpy.typing import NDArray
 
 RATE = 48_000
-PEAK = 10 ** (-4 / 20)
-"""Under -1 dBFS also where the stroke after the next one meets the rest of the first."""
+PEAK = 10 ** (-6 / 20)
+"""Under -1 dBFS also where a stroke meets the rest of the one before, with a soundscape underneath."""
 FADE_OUT_S = 2.0
 SOUNDS = Path(__file__).resolve().parent.parent / "resources" / "sounds"
 
@@ -70,10 +72,10 @@ INSTRUMENTS = (
     Instrument(
         "bar",
         523.3,
-        8.0,
+        9.0,
         0.008,
         (
-            Partial(1.0, 1.0, 8.5, 0.5),
+            Partial(1.0, 1.0, 10.0, 0.5),
             Partial(2.756, 0.34, 4.0, 1.0),
             Partial(5.404, 0.14, 1.8, 1.6),
             Partial(8.933, 0.05, 0.8, 2.2),
@@ -106,20 +108,22 @@ def _fade_out(time_s: NDArray[numpy.float64], lasts_s: float) -> NDArray[numpy.f
     return 0.5 - 0.5 * numpy.cos(numpy.pi * left)
 
 
-def write(samples: NDArray[numpy.int16], file: Path) -> None:
+def write(samples: NDArray[numpy.int16], rate: int, file: Path) -> None:
     """Write the samples as a WAV file of one channel."""
     with wave.open(str(file), "wb") as out:
         out.setnchannels(1)
         out.setsampwidth(2)
-        out.setframerate(RATE)
+        out.setframerate(rate)
         out.writeframes(samples.astype("<i2").tobytes())
 
 
 def main(folder: Path) -> None:
-    """Make every bell."""
+    """Make every bell and every soundscape."""
     folder.mkdir(parents=True, exist_ok=True)
     for instrument in INSTRUMENTS:
-        write(ring(instrument), folder / f"{instrument.name}.wav")
+        write(ring(instrument), RATE, folder / f"{instrument.name}.wav")
+    for soundscape in SOUNDSCAPES:
+        write(loop(soundscape), SOUNDSCAPE_RATE, folder / f"{soundscape.name}.wav")
 
 
 if __name__ == "__main__":

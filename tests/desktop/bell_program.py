@@ -1,4 +1,4 @@
-"""A program that rings through one minute of a plan: `bell_program.py SECONDS EVERY`; says when each bell was due."""
+"""A program that rings through a plan: `bell_program.py SECONDS EVERY [SOUNDSCAPE]`; says when each bell was due."""
 
 import sys
 import threading
@@ -7,7 +7,7 @@ import time
 from PySide6.QtCore import QTimer
 
 from numbcompanion.clock import SystemClock
-from numbcompanion.practice.plans import Bell, BellKind, Plan
+from numbcompanion.practice.plans import Bell, BellKind, Plan, Soundscape
 from numbcompanion.practice.session import Session
 from ui.app import application
 from ui.practice.sounds import system_speaker
@@ -28,15 +28,17 @@ def main() -> int:
     speaker = system_speaker()
     speaker.trouble.connect(lambda sentence: say("trouble:", sentence))
     speaker.prepare()
+    if len(sys.argv) > 3:
+        speaker.lay(Soundscape(sys.argv[3]), VOLUME)
     bells = tuple(Bell(float(at_s), BellKind.BOWL) for at_s in range(0, length_s + 1, every_s))
     session = Session(Plan("bells", float(length_s), bells, prepare_s=2.0), SystemClock())
     began = time.time() + session.plan.lead_s
 
     def look() -> None:
+        session.tick()
         for bell, in_s in session.bells_ahead(AHEAD_S):
             speaker.ring(bell.kind, VOLUME, max(0.0, in_s))
             say("due", began + bell.at_s)
-        session.tick()
         if session.state.final:
             timer.stop()
             say("ended")

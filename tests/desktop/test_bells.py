@@ -2,27 +2,20 @@
 
 import statistics
 import sys
-import time
-import wave
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import numpy
 import pytest
 
-import resources
 from tests.desktop.desktop import Desktop
 from tests.desktop.parts import Process, eventually, missing_parts
-from tests.desktop.sound import RATE, Recording
+from tests.desktop.sound import RATE, Recording, heard_at
 
 pytestmark = [pytest.mark.desktop, pytest.mark.slow]
 PROGRAM = Path(__file__).with_name("bell_program.py")
 ROOT = PROGRAM.parents[2]
 ASTRAY_S = 0.4  # no figure of merit: a busy machine is late, a bell of another moment is astray
-LIKE = 0.6  # 1 is the bell alone
 AUDIBLE = 10 ** (-30 / 20)
-LOOK_AROUND_S = 0.5
 
 
 def made(*features: str) -> Iterator[Desktop]:
@@ -46,48 +39,16 @@ def mute_desktop() -> Iterator[Desktop]:
     yield from made()
 
 
-def play(desktop: Desktop, length_s: int, every_s: int) -> Process:
-    return desktop.start([sys.executable, str(PROGRAM), str(length_s), str(every_s)], PYTHONPATH=str(ROOT))
-
-
-def stroke() -> Any:
-    """The first quarter of a second of the bell."""
-    with wave.open(str(resources.path("sounds/bowl.wav")), "rb") as file:
-        return numpy.frombuffer(file.readframes(RATE // 4), "<i2") / 32768
-
-
-def heard_at(samples: Any, begun: float, due: float) -> float:
-    """When the stroke was heard that was due at `due`; `begun` is when the recording began."""
-    first = round((due - LOOK_AROUND_S - begun) * RATE)
-    pattern = stroke()
-    around = samples[first : first + round(2 * LOOK_AROUND_S * RATE) + pattern.size]
-    alike = numpy.correlate(around, pattern, "valid")
-    loud = numpy.sqrt(numpy.correlate(around**2, numpy.ones(pattern.size), "valid"))
-    likeness = alike / numpy.maximum(loud, 1e-3) / numpy.linalg.norm(pattern)
-    assert likeness.max() > LIKE, f"no bell near the moment {due - begun:.1f} s into the recording"
-    return begun + (first + int(likeness.argmax())) / RATE
-
-
-def follow(program: Process, recording: Recording, words: str, timeout_s: float) -> float:
-    """Wait for `words`; returns when the recording began: no piece of it can arrive before it was played."""
-    file = recording._file
-    begun: list[float] = []
-
-    def look() -> bool:
-        time.sleep(0.003)  # so as not to keep step with the recorder, which writes every 20 ms
-        begun.append(time.time() - file.stat().st_size / 4 / RATE)
-        return words in program.words or not program.running
-
-    eventually(look, f"{words!r}", timeout_s)
-    assert words in program.words, program.words
-    return min(begun)
+def play(desktop: Desktop, length_s: int, every_s: int, *soundscape: str) -> Process:
+    command = [sys.executable, str(PROGRAM), str(length_s), str(every_s), *soundscape]
+    return desktop.start(command, PYTHONPATH=str(ROOT))
 
 
 def test_every_bell_of_a_minute_is_heard_on_time(sounding_desktop: Desktop) -> None:
     with sounding_desktop.record() as recording:
         eventually(lambda: recording.samples.size > 0, "the recording")
         program = play(sounding_desktop, 60, 10)
-        begun = follow(program, recording, "closed", 120)
+        begun = recording.follow(program, "closed", 120)
         ended = recording.samples.size
         eventually(lambda: recording.samples.size > ended + RATE, "a second of silence")
     assert program.wait() == 0
@@ -122,3 +83,50 @@ def test_a_sound_server_that_dies_in_the_middle_ends_nothing(sounding_desktop: D
     assert program.words.count("due") == 7
     assert program.words.count("trouble: The sound device is gone") == 1
     assert "closed" in program.words
+
+
+def test_a_sound_server_that_is_soon_back_is_heard_in_the_same_session(sounding_desktop: Desktop) -> None:
+    program = play(sounding_desktop, 20, 2, "drone")
+    eventually(lambda: program.words.count("due") == 2, "the second bell")
+    next(part for part in sounding_desktop.processes if "pulseaudio" in part.popen.args).end()
+    (sounding_desktop.folder / "rt/sound").unlink(missing_ok=True)
+    sounding_desktop._start_sound()
+    with sounding_desktop.record() as recording:
+        eventually(lambda: recording.peak > AUDIBLE, "sound from the server that came back")
+    assert program.wait(60) == 0
+    assert program.words.count("due") == 11
+    assert program.words.count("trouble") == 1
+
+
+def test_sound_follows_the_system_to_another_output_in_the_middle(sounding_desktop: Desktop) -> None:
+    run = sounding_desktop.run
+    run("pactl", "load-module", "module-null-sink", "sink_name=other", "rate=48000")
+    with Recording(sounding_desktop.environment, sounding_desktop.folder, "other") as other:
+        program = play(sounding_desktop, 16, 2, "rain")
+        eventually(lambda: program.words.count("due") == 3, "the third bell")
+        assert other.peak == 0
+        run("pactl", "set-default-sink", "other")
+        eventually(lambda: other.peak > AUDIBLE, "sound on the other output")
+        modules = run("pactl", "list", "short", "modules").splitlines()
+        run("pactl", "unload-module", next(line.split()[0] for line in modules if "sink_name=null" in line))
+        begun = other.follow(program, "closed", 60)
+        assert program.wait() == 0
+        due = [float(line.split()[1]) for line in program.words.splitlines() if line.startswith("due")]
+        samples = other.samples
+    assert len(due) == 9
+    assert abs(heard_at(samples, begun, due[-1]) - due[-1]) < ASTRAY_S
+    assert program.words.count("trouble") <= 1
+    assert "Traceback" not in program.words
+
+
+def test_sound_comes_back_with_a_device_and_the_loss_is_said_once(sounding_desktop: Desktop) -> None:
+    run = sounding_desktop.run
+    run("pactl", "unload-module", "module-null-sink")
+    program = play(sounding_desktop, 16, 2)
+    eventually(lambda: program.words.count("due") == 3, "the third bell")
+    run("pactl", "load-module", "module-null-sink", "sink_name=null", "rate=48000")
+    with sounding_desktop.record() as recording:
+        eventually(lambda: recording.peak > AUDIBLE, "a bell on the output that came")
+    assert program.wait(60) == 0
+    assert program.words.count("due") == 9
+    assert program.words.count("trouble") == 1

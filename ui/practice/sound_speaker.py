@@ -1,9 +1,9 @@
-"""Rings the bells on the sound device of this computer."""
+"""Rings the bells, and plays the soundscapes, on the sound device of this computer."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from numbcompanion.practice.plans import BellKind
-from numbcompanion.translation import tr
+from numbcompanion.practice.plans import BellKind, Soundscape
+from ui.practice.sound_server import SoundServer
 from ui.practice.sound_stream import SoundStream
 
 
@@ -17,7 +17,7 @@ class SystemSpeaker(QObject):
         super().__init__(parent)
         self._stream: SoundStream | None = None
         self._ringing_out: list[SoundStream] = []
-        self._server_gone = False
+        self._server = SoundServer()
         self._lost.connect(self._say)
 
     @property
@@ -25,16 +25,17 @@ class SystemSpeaker(QObject):
         return self._stream is not None and self._stream.open
 
     def prepare(self) -> None:
-        self._look_back()
-        if self._server_gone:
-            sentence = tr("The sound of this computer went away; bells ring again after the next start.")
-            QTimer.singleShot(0, self, lambda: self._say(sentence))
-        elif self._stream is None:
-            self._stream = SoundStream(self._tell)
+        self._forget_ended()
+        if self._stream is None:
+            self._stream = SoundStream(self._tell, self._server)
 
     def ring(self, kind: BellKind, volume: float, in_s: float = 0.0) -> None:
         if self._stream is not None:
             self._stream.strike(kind, volume, in_s)
+
+    def lay(self, soundscape: Soundscape | None, volume: float) -> None:
+        if self._stream is not None:
+            self._stream.lay(soundscape, volume)
 
     def silence(self) -> None:
         for stream in (self._stream, *self._ringing_out):
@@ -46,12 +47,9 @@ class SystemSpeaker(QObject):
             self._stream.close()
             self._ringing_out.append(self._stream)
             self._stream = None
-        self._look_back()
+        self._forget_ended()
 
-    def _look_back(self) -> None:
-        """Forget the streams that have ended; a second one to a dead sound server would end the program (Qt 6.11)."""
-        if any(stream.stalled for stream in (*self._ringing_out, self._stream) if stream is not None):
-            self._server_gone = True
+    def _forget_ended(self) -> None:
         self._ringing_out = [stream for stream in self._ringing_out if stream.alive]
 
     def _tell(self, sentence: str) -> None:

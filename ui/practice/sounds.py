@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from numbcompanion.practice.plans import BellKind
+from numbcompanion.practice.plans import BellKind, Soundscape
 
 
 class Speaker(Protocol):
@@ -32,11 +32,17 @@ class Speaker(Protocol):
         time is heard as much later as the sound device takes.
         """
 
+    def lay(self, soundscape: Soundscape | None, volume: float) -> None:
+        """Let `soundscape` lie under everything from now on, or none; what lay there before fades into it.
+
+        `volume` is 0 to 1; the same soundscape with another volume glides there.
+        """
+
     def silence(self) -> None:
-        """Fade out what rings, and forget what was asked for ahead."""
+        """Fade out the bells that ring, and forget those that were asked for ahead."""
 
     def close(self) -> None:
-        """Let what rings ring out, then close the sound device; `prepare()` opens it again."""
+        """Let bells ring out and the soundscape fade, then close the sound device; `prepare()` opens it again."""
 
 
 class SilentSpeaker(QObject):
@@ -47,6 +53,7 @@ class SilentSpeaker(QObject):
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
         self.rung: list[BellKind] = []
+        self.laid: Soundscape | None = None
         self.open = False
 
     @property
@@ -58,6 +65,9 @@ class SilentSpeaker(QObject):
 
     def ring(self, kind: BellKind, volume: float, in_s: float = 0.0) -> None:
         self.rung.append(kind)
+
+    def lay(self, soundscape: Soundscape | None, volume: float) -> None:
+        self.laid = soundscape
 
     def silence(self) -> None:
         return

@@ -3,7 +3,7 @@ import sys
 
 from pytestqt.qtbot import QtBot
 
-from numbcompanion.practice.plans import BellKind
+from numbcompanion.practice.plans import BellKind, Soundscape
 from ui.practice.sounds import SilentSpeaker, system_speaker
 
 
@@ -18,6 +18,7 @@ def test_asking_for_a_speaker_loads_no_sound_library() -> None:
 def test_a_speaker_that_was_not_prepared_keeps_quiet(qtbot: QtBot) -> None:
     speaker = system_speaker()
     speaker.ring(BellKind.BOWL, 1.0)
+    speaker.lay(Soundscape.RAIN, 1.0)
     speaker.silence()
     speaker.close()
     assert not speaker.available
@@ -27,6 +28,8 @@ def test_the_silent_speaker_remembers_what_was_asked_for() -> None:
     speaker = SilentSpeaker()
     speaker.prepare()
     speaker.ring(BellKind.BAR, 0.5)
+    speaker.lay(Soundscape.WAVES, 0.5)
     speaker.close()
+    assert speaker.laid is Soundscape.WAVES
     assert speaker.rung == [BellKind.BAR]
     assert not speaker.available
