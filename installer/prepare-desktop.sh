@@ -1,7 +1,8 @@
 # Brings the parts the real-desktop tests need. Sourced by ./test after prepare.sh; never asks for a password.
 
 DESKTOP_PACKAGES="xvfb openbox trayer dunst dbus-x11 dbus xdotool wmctrl x11-utils imagemagick pulseaudio
-    pulseaudio-utils libpulse0 strace iproute2 util-linux fontconfig fonts-noto-core fonts-inter"
+    pulseaudio-utils libpulse0 strace iproute2 util-linux fontconfig fonts-noto-core fonts-inter
+    speech-dispatcher speech-dispatcher-espeak-ng espeak-ng"
 
 prepare_desktop() {
     local missing="" package
