@@ -60,7 +60,7 @@ def application() -> QApplication:
     QApplication.setDesktopFileName(APPLICATION)
     # A desktop without portals, and which sound library is used, are no news to the person.
     QLoggingCategory.setFilterRules(
-        "qt.qpa.services.warning=false\nqt.multimedia.symbolsresolver*=false\nqt.multimedia.ffmpeg.info=false"
+        "qt.qpa.services.warning=false\nqt.multimedia.symbolsresolver*=false\nqt.multimedia.ffmpeg*.info=false"
     )
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)

@@ -33,7 +33,6 @@ class Navigation(QObject):
         rooms.page_requested.connect(window.show_page)
         rooms.section_requested.connect(self.settings)
         rooms.practice_requested.connect(self.practise)
-        rooms.small_thing_wanted.connect(self.do_small_thing)
         rooms.checkin_requested.connect(self.open_checkin)
         rooms.low_energy_requested.connect(self.low_energy)
         window.go_to_requested.connect(self.go_to)
@@ -103,17 +102,16 @@ class Navigation(QObject):
         if isinstance(page, PracticePage):
             page.choose(practice)
 
-    def do_small_thing(self, what: str) -> None:
-        """Go to one of the small things offered after a low number: a practice, or the five senses on Help now."""
-        if what != "senses":
-            self.practise(what)
-            return
-        from ui.help.help_page import HelpPage
+    def sit(self) -> None:
+        """Begin a silent session at once, set as the last time; where something covers the window, only show it."""
+        from ui.practice.page import PracticePage
 
-        self._window.show_page("help")
-        page = self._window.page("help")
-        if isinstance(page, HelpPage):
-            page.show_minutes(what)
+        if self._window.covered:
+            return
+        self.practise("timer")
+        page = self._window.page("practice")
+        if isinstance(page, PracticePage) and page.before is not None and page.before.safety.isHidden():
+            page.begin_timer()
 
     def check_in(self, depth: int | None) -> None:
         """Show the whole check-in, with the depth chosen so far."""
@@ -155,10 +153,11 @@ class Navigation(QObject):
         came_through = partial(self.glimmer, Source.PAGE)
         places.append(Place(tr("A glimmer: something came through"), tr("Ctrl+G"), came_through))
         places.append(Place(tr("Little is enough: three choices"), tr("Ctrl+L"), self.low_energy))
-        places.append(Place(tr("Orienting: look around the room"), tr("practice"), partial(self.practise, "orienting")))
-        places.append(Place(tr("Just sit: a silent timer"), tr("practice"), partial(self.practise, "timer")))
+        for name, title in self._rooms.practice_titles().items():
+            places.append(Place(title, tr("practice"), partial(self.practise, name)))
         for key, title in (
             ("appearance", tr("General: light or dark, text size, motion, start at login")),
+            ("sound", tr("Voice: which one, how fast, own recordings")),
             ("prompts", tr("Prompts")),
             ("privacy", tr("Privacy")),
         ):

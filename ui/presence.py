@@ -99,7 +99,7 @@ class Presence(QObject):
         tray, window = self.tray, self._window
         tray.open_requested.connect(window.raise_up)
         tray.help_requested.connect(lambda: self._raise_and(lambda: window.show_page("help")))
-        tray.sit_requested.connect(lambda: self._raise_and(lambda: self._navigation.practise("timer")))
+        tray.sit_requested.connect(lambda: self._raise_and(self._navigation.sit))
         tray.glimmer_requested.connect(lambda: self._navigation.glimmer(Source.TRAY))
         tray.quit_requested.connect(self._quit)
         window.page_shown.connect(lambda _: self.reminders.desk.look_again())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from numbcompanion.companion import Companion
+from numbcompanion.errors import CompanionError
 from numbcompanion.translation import tr
 from ui.facts import Facts
 from ui.kit.dialogs import Dialogs
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
     from numbcompanion.checkins.records import CheckIn, Source
     from numbcompanion.reading import ReadingPage, Shelf
     from ui.checkin.glimmer_window import GlimmerWindow
+    from ui.practice.performer import Performer
+    from ui.practice.player import Player
+    from ui.practice.song_row import LoadedSong
     from ui.practice.sounds import Speaker
+    from ui.practice.voice import Manner, Voice
     from ui.prompts.settings import PromptSettings
     from ui.shell.low_energy import LowEnergy
     from ui.today.today_page import NextStep
@@ -40,10 +45,10 @@ class Rooms(QObject):
     cover_requested = Signal(QWidget)
     uncover_requested = Signal(QWidget)
     practice_ended = Signal()
-    small_thing_wanted = Signal(str)  # a practice, or "senses"
     checkin_requested = Signal(str)  # a kept check-in, by its id
     low_energy_requested = Signal()
     today_filled = Signal()
+    _line_written = Signal(object)  # an Entry, from the worker
 
     def __init__(
         self,
@@ -54,6 +59,7 @@ class Rooms(QObject):
         dialogs: Dialogs,
         prompt_settings: Callable[[], PromptSettings],
         speaker: Speaker | None = None,
+        voice: Voice | None = None,
     ):
         super().__init__()
         self._companion = companion
@@ -63,6 +69,8 @@ class Rooms(QObject):
         self._dialogs = dialogs
         self._prompt_settings_page = prompt_settings
         self._given_speaker = speaker
+        self._given_voice = voice
+        self._line_written.connect(facts.entry_saved)
         self._shelves: dict[str, Shelf] = {}
         self._player: QWidget | None = None
         self._help_window: QWidget | None = None
@@ -119,6 +127,13 @@ class Rooms(QObject):
         return LowEnergy(self._theme, self._tasks, self._facts, companion.checkins, companion.journal)
 
     @cached_property
+    def voice(self) -> Voice:
+        """What speaks the captions."""
+        from ui.practice.voice import system_voice
+
+        return self._given_voice or system_voice(self)
+
+    @cached_property
     def speaker(self) -> Speaker:
         """What rings the bells."""
         from ui.practice.sounds import system_speaker
@@ -143,7 +158,7 @@ class Rooms(QObject):
         page.recovery_code_requested.connect(self._to_recovery_code)
         page.said.connect(self.said)
         page.filled.connect(self.today_filled)
-        page.small_thing_wanted.connect(self.small_thing_wanted)
+        page.small_thing_wanted.connect(self.practice_requested)
         page.low_energy_requested.connect(self.low_energy_requested)
         return page
 
@@ -180,7 +195,7 @@ class Rooms(QObject):
         services = Services(companion.checkins, companion.tags, companion.own_words, companion.markers)
         page = CheckInPage(self._theme, self._tasks, self._facts, services, companion.clock, self._dialogs)
         page.said.connect(self.said)
-        page.small_thing_wanted.connect(self.small_thing_wanted)
+        page.small_thing_wanted.connect(self.practice_requested)
         return page
 
     def _insights(self) -> QWidget:
@@ -230,32 +245,90 @@ class Rooms(QObject):
         page.toast_requested.connect(self.said)
         return page
 
+    def practice_titles(self) -> dict[str, str]:
+        """Return the titles of all practices by their names, those without a script last."""
+        from numbcompanion.practice.breath_presets import BREATH
+        from numbcompanion.practice.timer import TIMER
+
+        titles = {script.slug: script.title for script in self._companion.scripts.shelf.scripts}
+        return titles | {TIMER: tr("Just sit with me: a silent timer"), BREATH: tr("Your own breath: a rhythm")}
+
     def _practice(self) -> QWidget:
-        from numbcompanion.practice.scripts import load_scripts
         from ui.practice.page import PracticePage
 
-        companion = self._companion
+        companion, performer = self._companion, self._performer
         page = PracticePage(
             self._theme,
             self._tasks,
             self._facts,
             companion.practice_log,
-            load_scripts(),
+            companion.practice_choices,
+            companion.scripts,
             companion.clock,
-            self.speaker,
             companion.preferences,
+            performer,
         )
-        page.player_requested.connect(self._play)
-        page.player_closed.connect(self._played)
+        page.folder_requested.connect(self._open_practices_folder)
+        page.said.connect(self.said)
+        performer.player_requested.connect(self._play)
+        performer.player_closed.connect(self._played)
         return page
+
+    @cached_property
+    def _performer(self) -> Performer:
+        from numbcompanion.practice.recordings import Recordings
+        from ui.practice.awake import DesktopAwake
+        from ui.practice.performer import Lent, Performer
+        from ui.practice.playing import Instruments
+
+        companion = self._companion
+        lent = Lent(self._write_line, self._feeling_words, self._new_song, Recordings(companion.home.recordings_folder))
+        instruments = Instruments(companion.clock, self.speaker, self.voice, DesktopAwake(self))
+        return Performer(
+            self._theme,
+            self._tasks,
+            self._facts,
+            companion.practice_log,
+            companion.preferences,
+            companion.scripts,
+            instruments,
+            self._dialogs,
+            lent,
+        )
+
+    def _write_line(self, text: str) -> None:
+        """Put a line into the journal; on the worker."""
+        journal = self._companion.journal
+        entry = journal.save(journal.begin(), "", text)
+        if entry is not None:
+            self._line_written.emit(entry)
+
+    def _feeling_words(self, near: str | None) -> Sequence[str]:
+        """Six words to choose from, near one that was chosen, two of them for feeling little."""
+        from numbcompanion.checkins.words import feeling_words, words_near
+
+        words = feeling_words()
+        at = next(((word.pleasantness, word.energy) for word in words if word.word == near), None)
+        return [word.word for word in words_near(words, at, number=6)]
+
+    def _new_song(self) -> LoadedSong:
+        from ui.practice.song_player import system_song
+
+        return system_song(self)
+
+    def _open_practices_folder(self) -> None:
+        from ui.practice.own_folder import open_own_folder
+
+        self.said.emit(open_own_folder(self._companion.home.practices_folder), None)
 
     @property
     def playing(self) -> bool:
         """Whether a practice is going on, which no prompt interrupts."""
         return self._player is not None
 
-    def _play(self, player: QWidget) -> None:
+    def _play(self, player: Player) -> None:
         self._player = player
+        player.full_screen_requested.connect(partial(_fill_screen, player))
         self.cover_requested.emit(player)
 
     def _played(self, player: QWidget) -> None:
@@ -306,6 +379,7 @@ class Rooms(QObject):
 
         sections = {
             "appearance": Section(tr("General"), self._appearance),
+            "sound": Section(tr("Voice"), self._sound),
             "prompts": Section(tr("Prompts"), self._prompt_settings, own_page=True),
             "privacy": Section(tr("Privacy"), self._privacy),
             "about": Section(tr("About"), self._about),
@@ -320,6 +394,27 @@ class Rooms(QObject):
         section = Appearance(self._theme, self._facts, self._companion.preferences, autostart)
         section.said.connect(self.said)
         return section
+
+    def _sound(self) -> QWidget:
+        from ui.practice.session_sound import SessionSound
+        from ui.practice.voice_settings import VoiceSettings
+
+        companion = self._companion
+        manner = SessionSound.of(companion.preferences.current).manner
+        section = VoiceSettings(self._theme, self.voice, manner, companion.home.recordings_folder)
+        section.manner_chosen.connect(self._keep_manner)
+        return section
+
+    def _keep_manner(self, manner: Manner) -> None:
+        try:
+            self._companion.preferences.change(
+                voice_name=manner.name,
+                voice_rate=manner.rate,
+                voice_pitch=manner.pitch,
+                voice_volume=manner.volume,
+            )
+        except CompanionError as error:
+            self._tasks.trouble.emit(error)
 
     def _privacy(self) -> QWidget:
         from ui.settings.privacy import Privacy
@@ -345,6 +440,11 @@ class Rooms(QObject):
         page = self._prompt_settings_page()
         page.back_requested.connect(lambda: self.section_requested.emit("appearance"))
         return page
+
+
+def _fill_screen(player: QWidget, wanted: bool) -> None:
+    window = player.window()
+    window.showFullScreen() if wanted else window.showNormal()
 
 
 def first_words(page: ReadingPage) -> str:

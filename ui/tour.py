@@ -116,6 +116,7 @@ class _Guide:
         from ui.kit.dialogs import Dialogs
         from ui.navigation import Navigation
         from ui.practice.sounds import SilentSpeaker
+        from ui.practice.voice import MuteVoice
         from ui.rooms import Rooms
         from ui.shell.window import Window
         from ui.tasks import Tasks
@@ -134,7 +135,14 @@ class _Guide:
         self._facts = Facts()
         dialogs = Dialogs(self.theme)
         self._rooms = Rooms(
-            companion, self.theme, self._tasks, self._facts, dialogs, self._prompt_settings, SilentSpeaker()
+            companion,
+            self.theme,
+            self._tasks,
+            self._facts,
+            dialogs,
+            self._prompt_settings,
+            SilentSpeaker(),
+            MuteVoice(),
         )
         self._window = Window(self.theme)
         self._window.furnish(self._rooms.specs())
@@ -149,7 +157,7 @@ class _Guide:
         for name in ("today", "practice", "journal", "insights", "path", "together", "library", "help", "settings"):
             self._page(name)
         self._checkin()
-        for section in ("prompts", "privacy"):
+        for section in ("sound", "prompts", "privacy"):
             self._navigation.settings(section)
             self._grab(f"settings-{section}")
         self._navigation.open_chapter("path", 1)

@@ -14,7 +14,7 @@ _NIGHT, _MORNING = 23, 5
 
 @dataclass(frozen=True)
 class SmallThing:
-    """Something to do. `goes_to` is a practice, "senses" (on Help now), or nothing where `text` is all there is."""
+    """Something to do. `goes_to` is a practice, or nothing where `text` is all there is."""
 
     title: str
     goes_to: str
@@ -31,7 +31,7 @@ def small_things(depth: int | None) -> tuple[SmallThing, ...]:
     walk = tr("Twenty steps, anywhere. Notice the feet, then one thing you see. That is the whole walk.")
     return (
         SmallThing(tr("Look around the room, 3 minutes"), "orienting"),
-        SmallThing(tr("Five senses, 2 minutes"), "senses"),
+        SmallThing(tr("Five senses, 2 minutes"), "five-senses"),
         SmallThing(tr("A short walk"), "", walk),
     )
 

@@ -68,7 +68,7 @@ class Router:
 
     def state(self, key: str) -> State:
         """Return the state called `key`; raises KeyError."""
-        return next(state for state in self.states if state.key == key)
+        return {state.key: state for state in self.states}[key]
 
     def route(
         self, key: str, known: Collection[str], helped: Mapping[str, Helped], most: int = SHOWN

@@ -135,7 +135,7 @@ class _Body:
         return script
 
     def _check(self, script: Script, head: Head) -> None:
-        end = self._body[-1][0] if self._body else 1
+        end = max((number for number, line in self._body if line), default=1)
         steps = [step for section in script.sections for step in section.steps]
         kind_of_length = script.lengths[0].kind
         if kind_of_length is not LengthKind.MINUTES and sum(fills(step, kind_of_length) for step in steps) != 1:

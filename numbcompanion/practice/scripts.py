@@ -13,6 +13,7 @@ WORDS_A_SECOND = 2.2
 LEAST_CAPTION_S = 3.0
 CAPTION_REST_S = 1.0
 FROM = "from-"
+USUAL_MIN = 3
 RING_S = 2.5
 
 
@@ -214,10 +215,11 @@ class Script:
     """Whether the person added it."""
 
     def usual(self) -> Choices:
-        """Return the choices nobody has to make: the first of each, the eyes open."""
+        """Return the choices nobody has to make: three minutes at most where there is that, the first of each else."""
         variant = self.variants[0].key if self.variants else ""
         anchor = self.anchors[0].value if self.anchors else ""
-        return Choices(self.lengths[0], variant, anchor, self.eyes[0])
+        short = [one for one in self.lengths if one.kind is LengthKind.MINUTES and one.count <= USUAL_MIN]
+        return Choices(short[-1] if short else self.lengths[0], variant, anchor, self.eyes[0])
 
     def from_kept(self, kept: Mapping[str, object]) -> Choices:
         """Return the choices that were written; what is not offered any more falls back to the usual ones."""

@@ -12,6 +12,7 @@ from numbcompanion.practice.records import Ending, SessionDone
 SUSPEND_GAP_S = 5.0
 """A longer gap between two looks at the clock means that the computer, or the program, was away."""
 Answer = str | int
+_EXACT_TO_S = 1e-6  # sums of fractions are not exact
 
 
 class SessionState(StrEnum):
@@ -107,10 +108,9 @@ class Session:
     @property
     def done_s(self) -> float:
         """The seconds of the plan practised so far: pauses, preparation and what was skipped do not count."""
-        at_least_none = max(0.0, self.position_s)
-        if self.plan.length_s is not None:
-            at_least_none = min(at_least_none, self.plan.length_s)
-        return max(0.0, at_least_none - self._skipped_s)
+        length_s = self.plan.length_s
+        over_s = length_s if length_s is not None and self.whole else max(0.0, self.position_s)
+        return max(0.0, over_s - self._skipped_s)
 
     @property
     def left_s(self) -> float | None:
@@ -129,7 +129,7 @@ class Session:
     @property
     def whole(self) -> bool:
         """Whether all the planned time is over; an open-ended session is whole whenever it is ended."""
-        return self.plan.length_s is None or self.position_s >= self.plan.length_s
+        return self.plan.length_s is None or self.position_s >= self.plan.length_s - _EXACT_TO_S
 
     @property
     def words_waiting(self) -> bool:

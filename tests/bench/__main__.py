@@ -3,10 +3,17 @@
 import sys
 from pathlib import Path
 
-from tests.bench import figures, insights, redraw, starts, tray
+from tests.bench import bells, figures, insights, player, redraw, starts, tray
 from tests.desktop.parts import missing_parts
 
-MEASURES = {"start": starts.measure, "tray": tray.measure, "redraw": redraw.measure, "insights": insights.measure}
+MEASURES = {
+    "start": starts.measure,
+    "tray": tray.measure,
+    "redraw": redraw.measure,
+    "insights": insights.measure,
+    "player": player.measure,
+    "bells": bells.measure,
+}
 RESULTS = Path(__file__).parents[2] / "build" / "bench.json"
 
 

@@ -57,10 +57,6 @@ class HelpPage(Page):
         self._choice.chosen_changed.connect(self._country_picked)
         self.opened()
 
-    def show_minutes(self, key: str) -> None:
-        """Show the steps of something for the next minutes: "senses" or "water"."""
-        self._minutes.choose(key)
-
     @property
     def country(self) -> str | None:
         """The country that is shown: the chosen one, else the one the locale names, else none."""

@@ -33,12 +33,6 @@ class NextMinutes(Card):
         self.add(self._care)
         self._tell("", "")
 
-    def choose(self, key: str) -> None:
-        """Show the steps of "senses" or "water"."""
-        self._chips.choose([key])
-        self._show([key])
-        next(chip for chip in self._chips.chips if chip.key == key).setFocus()
-
     def _show(self, chosen: list[str]) -> None:
         key = chosen[0] if chosen else ""
         if key == _ORIENTING and self._with_practices:

@@ -59,7 +59,9 @@ def lazy_rows(theme: Theme, dialogs: Dialogs) -> list[LazyRow]:
 
 def practice_titles() -> Mapping[str, str]:
     """Return the titles of practices by the names they are kept under."""
-    from numbcompanion.practice.scripts import load_scripts
+    from numbcompanion.practice.breath_presets import BREATH
+    from numbcompanion.practice.script_shelf import load_scripts
     from numbcompanion.practice.timer import TIMER
 
-    return {script.slug: script.title for script in load_scripts().scripts} | {TIMER: tr("Just sit")}
+    titles = {script.slug: script.title for script in load_scripts().scripts}
+    return titles | {TIMER: tr("Just sit with me"), BREATH: tr("Your own breath")}

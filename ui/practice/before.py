@@ -1,20 +1,20 @@
-"""What is said before a practice begins: what it is for, when to leave it out, how long it is, its bells."""
+"""The frame of what is said before a practice begins: a way back, cautions, how much can be felt, what is heard."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from numbcompanion.practice.plans import Bell, BellKind, Plan
-from numbcompanion.practice.scripts import Eyes, Script
+from numbcompanion.practice.plans import Plan
 from numbcompanion.translation import tr
 from ui.kit.buttons import link_button
 from ui.kit.card import Card
 from ui.kit.chips import Chips
 from ui.kit.column import Column
+from ui.kit.flow import FlowLayout
 from ui.kit.switch import Switch
-from ui.kit.text import body, card_title, label, soft, soft_body
-from ui.practice.sound_rows import SoundRows
-from ui.practice.sounds import Speaker
-from ui.practice.words import minutes_words
+from ui.kit.text import body, card_title, label
+from ui.practice.after import DepthChips
+from ui.practice.session_sound import SessionSound
+from ui.practice.sound_controls import SoundControls
 from ui.theme import Space, Theme
 
 
@@ -29,7 +29,7 @@ class SafetyNote(Card):
                 theme,
                 tr(
                     "If a practice makes things less real, or brings panic or more feeling than you can hold: stop, "
-                    "open your eyes and look round the room. Orienting is there for that."
+                    "open your eyes and look round the room. The key F leads to orienting, which is there for that."
                 ),
             )
         )
@@ -45,23 +45,44 @@ class SafetyNote(Card):
 
 
 class Before(QWidget):
-    """The frame of it: a way back, and the safety note the first time."""
+    """What every practice has before it; `fill` adds rows, `finish` the two that come last."""
 
     back_requested = Signal()
+    sound_changed = Signal(object)  # fields of SessionSound
 
-    def __init__(self, theme: Theme):
+    def __init__(self, theme: Theme, sound: SessionSound):
         super().__init__()
         self._theme = theme
         self.back = link_button(theme, tr("All practices"))
         self.back.clicked.connect(self.back_requested)
         self.safety = SafetyNote(theme)
         self.card = Card(theme)
+        self.felt = DepthChips(theme, tr("How much can you feel right now? You can leave this out."))
+        self.sound = SoundControls(theme, sound)
+        flow = FlowLayout(self.sound, Space.XL, Space.S)
+        for part in self.sound.parts:
+            flow.addWidget(part)
+        self.sound.changed.connect(self.sound_changed)
         self._column: QVBoxLayout = Column(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.L)
         self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.safety)
         self._column.addWidget(self.card)
+
+    def plan(self) -> Plan | None:
+        """Return the plan as it is set now; None, and the reason is shown, where it cannot be."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        """Put what comes last at the end of the card."""
+        self.row(tr("Sound"), self.sound)
+        self.card.column.addSpacing(Space.S)
+        self.card.add(self.felt)
+
+    def show_sound(self, sound: SessionSound) -> None:
+        """Show what is to be heard."""
+        self.sound.show_sound(sound)
 
     def row(self, name: str, control: QWidget) -> None:
         """Put a control under its small heading."""
@@ -90,53 +111,3 @@ class Before(QWidget):
         chips.set_needs_one(True)
         chips.choose([chosen])
         return chips
-
-
-class BeforeScript(Before):
-    """Before a guided practice."""
-
-    def __init__(self, theme: Theme, script: Script, speaker: Speaker, volume: float):
-        super().__init__(theme)
-        self._script = script
-        self._tell()
-        lengths = [(str(minutes), minutes_words(minutes)) for minutes in script.minutes]
-        self.lengths = self.chips(tr("How long"), lengths, lengths[-1][0])
-        self.row(tr("How long"), self.lengths)
-        self.bells = self.switch_row(tr("Bells at the beginning and the end"), True)
-        self.sound = SoundRows(theme, speaker, volume, _bell_of(self.plan()))
-        self.bells.toggled.connect(self.sound.setVisible)
-        self.card.add(self.sound)
-
-    def plan(self) -> Plan:
-        """Return the plan as it is set now."""
-        return self._script.plan(int(self.lengths.chosen()[0]))
-
-    def _tell(self) -> None:
-        theme, script, card = self._theme, self._script, self.card
-        card.add(body(theme, script.purpose))
-        card.add(soft_body(theme, _eyes_words(script.eyes)))
-        for caution in script.cautions:
-            card.add(body(theme, caution))
-        card.add(soft(theme, tr("Evidence {letter}: {words}").format(letter=script.evidence, words=_evidence(script))))
-        for source in script.sources:
-            card.add(soft(theme, source))
-
-
-def _bell_of(plan: Plan) -> BellKind:
-    return next((cue.kind for cue in plan.cues if isinstance(cue, Bell)), BellKind.BOWL)
-
-
-def _eyes_words(eyes: Eyes) -> str:
-    return {
-        Eyes.OPEN: tr("Eyes open. You can stop at any moment with Esc."),
-        Eyes.SOFT: tr("Eyes half open, resting on one spot; open is fine too. You can stop at any moment with Esc."),
-        Eyes.CLOSED: tr("Eyes closed, if you like that; open is fine too. You can stop at any moment with Esc."),
-    }[eyes]
-
-
-def _evidence(script: Script) -> str:
-    return {
-        "A": tr("many studies of this practice together, none of them on numbness."),
-        "B": tr("tested in a trial, not on numbness."),
-        "C": tr("used by clinicians; not tested on numbness."),
-    }[script.evidence]

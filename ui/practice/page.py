@@ -1,42 +1,58 @@
 """The practices: what there is, what is said before each, and the player that is asked for."""
 
-from functools import partial
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from numbcompanion.clock import Clock, local_date
 from numbcompanion.errors import CompanionError
-from numbcompanion.practice.plans import Plan
+from numbcompanion.practice.breath_presets import BreathPreset
+from numbcompanion.practice.helped import Helped
+from numbcompanion.practice.practice_choices import PracticeChoices, TimerPreset
 from numbcompanion.practice.practice_log import PracticeLog
-from numbcompanion.practice.records import SessionDone, SessionRecord
-from numbcompanion.practice.scripts import Shelf
+from numbcompanion.practice.records import SessionRecord
+from numbcompanion.practice.router import Offer, OwnRules, Router
+from numbcompanion.practice.script_shelf import Scripts, Shelf
 from numbcompanion.practice.timer import TIMER, TimerSettings
 from numbcompanion.preferences import PreferencesFile
 from numbcompanion.translation import tr
 from ui.facts import Facts
 from ui.kit.buttons import main_button, quiet_button
 from ui.kit.page import Page
-from ui.practice.awake import Awake, DesktopAwake
-from ui.practice.before import Before, BeforeScript
-from ui.practice.before_timer import BeforeTimer
-from ui.practice.keeping import Keeping
+from ui.practice.again import set_again
+from ui.practice.before import Before
+from ui.practice.before_breath import BeforeBreath
+from ui.practice.before_script import BeforeScript
+from ui.practice.befores import Befores
 from ui.practice.lately import MOST
+from ui.practice.log_page import LogPage
+from ui.practice.performer import Performer
 from ui.practice.player import Player
 from ui.practice.practice_card import PracticeCard
 from ui.practice.shelf import PracticeShelf
-from ui.practice.sounds import Speaker
-from ui.practice.words import joined, minutes_words
 from ui.tasks import Tasks
 from ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the store knows that the page shows."""
+
+    recent: list[SessionRecord]
+    last_timer: TimerSettings | None
+    helped: dict[str, Helped]
+    rules: dict[str, OwnRules]
+    timers: list[TimerPreset]
+    breaths: list[BreathPreset]
 
 
 class PracticePage(Page):
     """Cards to choose from, what is said before the chosen one, and the last sessions underneath."""
 
-    player_requested = Signal(QWidget)
-    player_closed = Signal(QWidget)
+    folder_requested = Signal()
+    said = Signal(str, object)  # a quiet line, and how to undo it
 
     def __init__(
         self,
@@ -44,25 +60,24 @@ class PracticePage(Page):
         tasks: Tasks,
         facts: Facts,
         practice_log: PracticeLog,
-        scripts: Shelf,
+        choices: PracticeChoices,
+        scripts: Scripts,
         clock: Clock,
-        speaker: Speaker,
         preferences_file: PreferencesFile,
-        awake: Awake | None = None,
+        performer: Performer,
     ):
         super().__init__(theme, tr("Practice"), _about())
         self._tasks = tasks
-        self._facts = facts
         self._log = practice_log
-        self._scripts = scripts
+        self._choices = choices
         self._clock = clock
-        self._speaker = speaker
         self._preferences_file = preferences_file
-        self._awake: Awake = awake or DesktopAwake(self)
-        self._last_timer: TimerSettings | None = None
-        self._befores: dict[str, Before] = {}
+        self._performer = performer
+        self._scripts: Shelf = scripts.shelf
+        self._befores = Befores(theme, tasks, choices, self._scripts, preferences_file, performer)
+        self._befores.made.connect(self._introduce)
         self._chosen = ""
-        self.player: Player | None = None
+        self._log_page: LogPage | None = None
         self.timer_button = quiet_button(theme, tr("Just a timer…"))
         self.timer_button.clicked.connect(lambda: self.choose(TIMER))
         self.begin_button = main_button(theme, tr("Begin"))
@@ -70,16 +85,28 @@ class PracticePage(Page):
         self.begin_button.hide()
         self.header.addWidget(self.timer_button)
         self.header.addWidget(self.begin_button)
-        self._shelf = PracticeShelf(theme, scripts)
-        self._shelf.practice_chosen.connect(self.choose)
-        self.add(self._shelf)
+        self.shelf = PracticeShelf(theme, self._scripts, Router.from_resources())
+        self.shelf.practice_chosen.connect(self.choose)
+        self.shelf.router.offer_chosen.connect(self._choose_offer)
+        self.shelf.router.rules_changed.connect(self._keep_rules)
+        self.shelf.folder_requested.connect(self.folder_requested)
+        self.shelf.lately.again_requested.connect(self.again)
+        self.shelf.lately.all_requested.connect(self.show_log)
+        self.add(self.shelf)
+        performer.title_of = self.shelf.title_of
+        performer.closed.connect(self._closed)
         facts.session_kept.connect(self._load)
         facts.store_changed_elsewhere.connect(self._load)
 
     @property
     def cards(self) -> dict[str, PracticeCard]:
-        """The cards by the names of their practices."""
-        return self._shelf.cards
+        """The cards shown so far by the names of their practices."""
+        return self.shelf.cards
+
+    @property
+    def player(self) -> Player | None:
+        """The player of a practice that goes on."""
+        return self._performer.player
 
     @property
     def chosen(self) -> str:
@@ -89,7 +116,7 @@ class PracticePage(Page):
     @property
     def before(self) -> Before | None:
         """What is shown before the chosen practice."""
-        return self._befores.get(self._chosen)
+        return self._befores.get(self._chosen) if self._chosen else None
 
     def opened(self) -> None:
         """Look again at what was practised."""
@@ -97,87 +124,131 @@ class PracticePage(Page):
 
     def choose(self, name: str) -> None:
         """Show what is said before the practice `name` ("timer" for silence), ready to begin."""
-        before = self._before(name)
+        before = self._befores.get(name)
         if before is None:
             self.show_all()
             return
+        self._leave_log()
         self._chosen = name
         before.safety.setVisible(not self._preferences_file.current.practice_safety_shown)
-        if isinstance(before, BeforeScript | BeforeTimer):
-            before.sound.show_volume(self._preferences_file.current.bells_volume)
-        self._shelf.hide()
+        self._befores.show_sound(before)
+        self.shelf.hide()
         self.timer_button.hide()
         self.begin_button.show()
-        for other in self._befores.values():
+        for other in self._befores.all:
             other.setVisible(other is before)
-        self.set_title(self._shelf.title_of(name))
+        self.set_title(self.shelf.title_of(name))
         self.set_subtitle("")
         self.show_top()
         self.begin_button.setFocus()
 
     def show_all(self) -> None:
         """Go back to all practices."""
+        self._leave_log()
         left, self._chosen = self._chosen, ""
-        for before in self._befores.values():
+        for before in self._befores.all:
             before.hide()
         self.set_title(tr("Practice"))
         self.set_subtitle(_about())
         self.timer_button.show()
         self.begin_button.hide()
-        self._shelf.show()
+        self.shelf.show()
         self.show_top()
-        if left in self.cards:
-            self.cards[left].setFocus()
+        self.shelf.focus_card(left)
+
+    def show_log(self) -> None:
+        """Show every session that was kept."""
+        self.show_all()
+        if self._log_page is None:
+            self._log_page = LogPage(self._theme, self._tasks, self._log, self.shelf.title_of, self._today)
+            self._log_page.back_requested.connect(self.show_all)
+            self._log_page.again_requested.connect(self.again)
+            self._log_page.changed.connect(self._load)
+            self._log_page.taken_out.connect(self._offer_undo)
+            self.add(self._log_page)
+        self.shelf.hide()
+        self.timer_button.hide()
+        self._log_page.show()
+        self._log_page.load()
+        self.set_title(tr("All sessions"))
+        self.set_subtitle("")
+        self.show_top()
+
+    @property
+    def log_page(self) -> LogPage | None:
+        """The log, if it was ever shown."""
+        return self._log_page
 
     def begin(self) -> None:
         """Begin the chosen practice; its player covers the window until it is closed."""
         before = self.before
-        if self.player is not None or not isinstance(before, BeforeScript | BeforeTimer):
+        if self.player is not None or before is None:
             return
         plan = before.plan()
         if plan is None:
             return
         if not self._preferences_file.current.practice_safety_shown:
             self._change_preferences(practice_safety_shown=True)
-        bells_on = before.bells.isChecked() if isinstance(before, BeforeScript) else True
-        self._play(plan, bells_on, before.sound.volume)
+        song = before.song.player if isinstance(before, BeforeScript) and before.song is not None else None
+        leads = isinstance(before, BeforeBreath) and before.leads
+        self._performer.play(plan, depth_before=before.felt.chosen_depth, leads=leads, song=song)
+
+    def again(self, record: SessionRecord) -> None:
+        """Show the practice of a kept session, set as it was, ready to begin."""
+        before = self._befores.get(record.practice)
+        if before is not None:
+            set_again(before, self._scripts.find(record.practice), record.settings)
+            self.choose(record.practice)
+
+    def begin_timer(self) -> None:
+        """Sit at once, as the last time; read from the store, for the page may not have been shown yet."""
+        self._tasks.run(self._log.last_timer, self._begin_timer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._chosen:
+        on_top = self._chosen or (self._log_page is not None and self._log_page.isVisible())
+        if event.key() == Qt.Key.Key_Escape and on_top:
             self.show_all()
             return
         super().keyPressEvent(event)
 
-    def _play(self, plan: Plan, bells_on: bool, volume: float) -> None:
-        minutes = None if plan.length_s is None else round(plan.length_s / 60)
-        title = joined(self._shelf.title_of(plan.practice), minutes_words(minutes))
-        player = Player(self._theme, title, plan, self._clock, self._speaker, self._awake, (bells_on, volume))
-        player.over.connect(self._keep)
-        player.closed.connect(partial(self._closed, player))
-        player.bells_changed.connect(lambda _on, volume: self._keep_volume(volume))
-        self.player = player
-        self.player_requested.emit(player)
+    def _leave_log(self) -> None:
+        if self._log_page is not None:
+            self._log_page.hide()
 
-    def _keep(self, done: SessionDone) -> None:
-        keeping = Keeping(self._tasks, self._facts, self._log, done, self)
-        keeping.kept.connect(lambda _: keeping.deleteLater())
-        keeping.failed.connect(self._say_trouble)
-        if self.player is not None:
-            self.player.follow(keeping)
-        keeping.keep()
+    def _offer_undo(self, session_id: str) -> None:
+        log_page = self._log_page
+        assert log_page is not None
+        self.said.emit(tr("The session is taken out."), lambda: log_page.restore(session_id))
 
-    def _say_trouble(self, error: CompanionError) -> None:
-        if self.player is None:  # nobody else says it
-            self._tasks.trouble.emit(error)
+    def _choose_offer(self, offer: Offer) -> None:
+        before = self._befores.get(offer.practice)
+        settings: dict[str, object] = {"length": offer.length, "variant": offer.variant}
+        if offer.practice == TIMER and offer.length.isdigit():
+            settings = {"minutes": int(offer.length)}
+        if before is not None and offer.length:
+            set_again(before, self._scripts.find(offer.practice), settings)
+        self.choose(offer.practice)
 
-    def _closed(self, player: Player) -> None:
-        self.player = None
+    def _closed(self) -> None:
+        for before in self._befores.all:
+            before.felt.chips.choose([])
         self.show_all()
-        self.player_closed.emit(player)
 
-    def _keep_volume(self, volume: float) -> None:
-        if volume != self._preferences_file.current.bells_volume:
-            self._change_preferences(bells_volume=volume)
+    def _begin_timer(self, last: TimerSettings | None) -> None:
+        before = self._befores.get(TIMER)
+        if last is not None and before is not None:
+            set_again(before, None, last.kept())
+        self.choose(TIMER)
+        self.begin()
+
+    def _introduce(self, before: Before) -> None:
+        before.back_requested.connect(self.show_all)
+        self.add(before)
+        before.hide()
+
+    def _today(self) -> date:
+        hour = self._preferences_file.current.day_start_hour
+        return local_date(self._clock.now(), self._clock.zone_name(), hour)
 
     def _change_preferences(self, **values: object) -> None:
         try:
@@ -185,41 +256,23 @@ class PracticePage(Page):
         except CompanionError as error:
             self._tasks.trouble.emit(error)
 
-    def _before(self, name: str) -> Before | None:
-        if name not in self._befores:
-            volume = self._preferences_file.current.bells_volume
-            script = self._scripts.find(name)
-            if name == TIMER:
-                timer = BeforeTimer(self._theme, self._speaker, volume)
-                if self._last_timer is not None:
-                    timer.show_settings(self._last_timer)
-                before: Before = timer
-            elif script is not None:
-                before = BeforeScript(self._theme, script, self._speaker, volume)
-            else:
-                return None
-            self._introduce(before)
-            self._befores[name] = before
-        return self._befores[name]
-
-    def _introduce(self, before: Before) -> None:
-        before.back_requested.connect(self.show_all)
-        if isinstance(before, BeforeScript | BeforeTimer):
-            before.sound.volume_chosen.connect(self._keep_volume)
-        self.add(before)
+    def _keep_rules(self, state: str, rules: OwnRules) -> None:
+        self._tasks.run(lambda: self._choices.keep_rules(state, rules), lambda _: self._load())
 
     def _load(self, _what: object = None) -> None:
-        self._tasks.run(lambda: (self._log.recent(MOST), self._log.last_timer()), self._show_log)
+        def look() -> Known:
+            log, choices = self._log, self._choices
+            return Known(
+                log.recent(MOST), log.last_timer(), log.helped(), choices.rules(), choices.timers(), choices.breaths()
+            )
 
-    def _show_log(self, found: tuple[list[SessionRecord], TimerSettings | None]) -> None:
-        records, self._last_timer = found
-        day_start_hour = self._preferences_file.current.day_start_hour
-        self._shelf.lately.show_sessions(
-            records, local_date(self._clock.now(), self._clock.zone_name(), day_start_hour)
-        )
-        before = self._befores.get(TIMER)
-        if isinstance(before, BeforeTimer) and not before.touched and self._last_timer is not None:
-            before.show_settings(self._last_timer)
+        self._tasks.run(look, self._show_known)
+
+    def _show_known(self, known: Known) -> None:
+        self.shelf.lately.show_sessions(known.recent, self._today())
+        self.shelf.show_known(Router.from_resources(known.rules), known.helped)
+        self._befores.show_timers(known.last_timer, known.timers)
+        self._befores.show_breaths(known.breaths)
 
 
 def _about() -> str:

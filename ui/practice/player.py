@@ -1,80 +1,86 @@
 """The player: a session over the whole window, driven by the session machine."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from numbcompanion.clock import Clock
 from numbcompanion.errors import CompanionError
-from numbcompanion.practice.plans import Caption, Plan
+from numbcompanion.practice.own_pace import OwnPace
+from numbcompanion.practice.plans import SurfaceKind
 from numbcompanion.practice.records import SessionRecord
-from numbcompanion.practice.session import Session, SessionState
+from numbcompanion.practice.session import Session
 from numbcompanion.translation import tr
-from ui.practice.awake import Awake
-from ui.practice.bell_words import LEVELS, level_of
+from ui.practice.ask_row import Words
 from ui.practice.keeping import Keeping
-from ui.practice.sounds import Speaker
+from ui.practice.pacer_window import PacerWindow
+from ui.practice.playing import Playing
+from ui.practice.showing import Showing
 from ui.practice.stage import Stage
-from ui.practice.words import length_words, settling_words, time_words
+from ui.practice.words import length_words, time_words
 from ui.theme import Theme
 
-AHEAD_S = 0.3
-_ASKED_S = 0.25  # how long before its time a bell is handed to the speaker
-_FINEST_S = 0.1
-_COARSEST_S = 1.0
+FRAME_MS = 16
 _STEPS_OF_THE_RING = 1300  # a pixel of its way round
+_FINEST_S = 0.1
 
 
 class Player(QWidget):
-    """Plays one plan from the moment it is begun; Space pauses, Esc ends, T hides the time."""
+    """Shows a session and takes its keys: Space pauses, F looks around, Esc ends, T hides the time, N skips."""
 
     closed = Signal()
-    over = Signal(object)  # the SessionDone, to be kept
-    bells_changed = Signal(bool, float)  # on, volume
+    depth_chosen = Signal(object)  # afterwards
+    line_written = Signal(str)  # for the journal
+    full_screen_requested = Signal(bool)
+    time_hidden_changed = Signal(bool)
 
     def __init__(
         self,
         theme: Theme,
         title: str,
-        plan: Plan,
-        clock: Clock,
-        speaker: Speaker,
-        awake: Awake,
-        bells: tuple[bool, float] = (True, LEVELS[1]),
+        playing: Playing,
+        words: Words = lambda near: (),
+        own_pace: OwnPace | None = None,
+        time_hidden: bool = False,
         parent: QWidget | None = None,
     ):
         super().__init__(parent)
         self._theme = theme
-        self._speaker = speaker
-        self._awake = awake
-        self._bells_on, self._volume = bells
-        self._caption = Caption(0.0)
-        self._asked_to_pause = False
-        self._is_over = False
-        self._is_closed = False
-        self._time_hidden = False
-        speaker.prepare()
-        self.session = Session(plan, clock)
-        self.stage = Stage(theme, title, bells)
+        self._title = title
+        self._time_hidden = time_hidden
+        self._full_screen = False
+        self._over_shown = False
+        self._still = theme.still
+        self._small: PacerWindow | None = None
+        self.playing = playing
+        playing.setParent(self)
+        self.showing = Showing(playing, own_pace)
+        self.stage = Stage(theme, title, playing.sound, words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stage)
         self.setAccessibleName(title)
-        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.move_on)
+        self._frames = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=FRAME_MS)
+        self._frames.timeout.connect(self._frame)
+        self._since_arc = QElapsedTimer()
         self._connect()
-        awake.hold()
-        self.move_on()
+        self._show()
+
+    @property
+    def session(self) -> Session:
+        """The session that is played."""
+        return self.playing.session
 
     @property
     def is_over(self) -> bool:
         """Whether the practice has ended, by itself or by hand."""
-        return self._is_over
+        return self.playing.is_over
 
     @property
     def paused(self) -> bool:
         """Whether the time stands still."""
-        return self.session.state is SessionState.PAUSED
+        return self.playing.paused
 
     def focus_first(self) -> None:
         """Put the keyboard on the main button. (A focus proxy would keep Tab from what stands before it.)"""
@@ -82,59 +88,23 @@ class Player(QWidget):
 
     def move_on(self) -> None:
         """Look at the clock, do what is due and show where the session is."""
-        cues = self.session.tick()
-        for bell, in_s in self.session.bells_ahead(AHEAD_S):
-            if self._bells_on:
-                self._speaker.ring(bell.kind, self._volume, max(0.0, in_s))
-        for cue in cues:
-            if isinstance(cue, Caption):
-                self._caption = cue
-        if self._is_over:
-            self._go_on_ringing()
-        elif self._planned_time_is_over:
-            self._finish()
-        else:
-            self._show()
-            self._schedule()
-
-    def pause(self) -> None:
-        """Let the time stand still, or go on."""
-        if self._is_over:
-            return
-        if self.paused:
-            self.session.resume()
-            self._awake.hold()
-        else:
-            self._asked_to_pause = True
-            self.session.pause()
-            self._speaker.silence()
-        self.move_on()
+        self.playing.move_on()
 
     def stop(self) -> None:
-        """End the practice here; what was done is kept and said. When it is over already: go back."""
-        if self._is_over or self.session.done_s < 1:
+        """End the practice here; what was done is kept and said. When it is over, or had not begun: go back."""
+        if self.is_over or (self.session.done_s < 1 and not self.session.moved):
             self.end()
-            return
-        self.session.end()
-        self._speaker.silence()
-        self._finish()
+        else:
+            self.playing.stop()
 
     def end(self) -> None:
         """End the practice and close the player at once; what was done is kept."""
-        if self._is_closed:
-            return
-        self._is_closed = True
-        by_hand = not self.session.state.final
-        self.session.end()
-        if by_hand:
-            self._speaker.silence()
-        if not self._is_over:
-            self._is_over = True
-            self.over.emit(self.session.done())
-        self._timer.stop()
-        self._awake.release()
-        self._speaker.close()
-        self.closed.emit()
+        if not self.playing.is_closed:
+            self.show_full_screen(False)
+            self._leave_small()
+            self._frames.stop()
+            self.playing.close()
+            self.closed.emit()
 
     def follow(self, keeping: Keeping) -> None:
         """Say what becomes of the session that is being kept."""
@@ -144,102 +114,196 @@ class Player(QWidget):
     def toggle_time(self) -> None:
         """Hide the time, or show it again."""
         self._time_hidden = not self._time_hidden
+        self.time_hidden_changed.emit(self._time_hidden)
         self._show()
+
+    def show_full_screen(self, wanted: bool) -> None:
+        """Ask for the whole screen, or give it back."""
+        if wanted is not self._full_screen:
+            self._full_screen = wanted
+            self.stage.full_button.setText(tr("Leave full screen") if wanted else tr("Full screen"))
+            self.full_screen_requested.emit(wanted)
+
+    def show_small(self) -> None:
+        """Show the session in a small window that stays on top, or leave it again."""
+        if self._small is not None:
+            self._leave_small()
+        elif not self.is_over:
+            self._small = PacerWindow(self._theme, self._title)
+            self._small.pause_requested.connect(self.playing.pause)
+            self._small.end_requested.connect(self.stop)
+            self._small.orient_requested.connect(self.playing.orient)
+            self._small.large_requested.connect(self._leave_small)
+            self._small.breath_held.connect(self._breathe)
+            self._small.show_beside(self.window())
+            self.window().showMinimized()
+            self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
             return
-        if event.key() == Qt.Key.Key_Escape:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
             self.stop()
-        elif event.key() == Qt.Key.Key_Space:
-            self.pause()
-        elif event.key() == Qt.Key.Key_T and not self._is_over:
-            self.toggle_time()
-        else:
+        elif self.is_over or not self._took(key):
             super().keyPressEvent(event)
 
-    @property
-    def _planned_time_is_over(self) -> bool:
-        return self.session.state.final or self.session.left_s == 0
+    def _took(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_B and self.showing.own_pace is not None:
+            self._breathe(True)
+            return True
+        actions: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Space: self.playing.pause,
+            Qt.Key.Key_F: self.playing.orient,
+            Qt.Key.Key_T: self.toggle_time,
+            Qt.Key.Key_N: self.playing.skip,
+            Qt.Key.Key_M: self.show_small,
+            Qt.Key.Key_C: self._tap,
+            Qt.Key.Key_F11: lambda: self.show_full_screen(not self._full_screen),
+        }
+        action = actions.get(key)
+        if action is not None:
+            action()
+        return action is not None
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_B and not event.isAutoRepeat():
+            self._breathe(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._small is None:
+            self._frames.stop()
 
     def _connect(self) -> None:
-        stage = self.stage
+        stage, playing = self.stage, self.playing
         stage.end_button.clicked.connect(self.stop)
-        stage.main.clicked.connect(lambda: self.end() if self._is_over else self.pause())
+        stage.orient_button.clicked.connect(playing.orient)
+        stage.main.clicked.connect(lambda: self.end() if self.is_over else playing.pause())
         stage.time_button.clicked.connect(self.toggle_time)
-        stage.bells_switch.toggled.connect(self._turn_bells)
-        stage.level_button.clicked.connect(self._next_level)
-        self._speaker.trouble.connect(stage.show_trouble)
-
-    def _turn_bells(self, on: bool) -> None:
-        self._bells_on = on
-        if not on:
-            self._speaker.silence()
-        self.bells_changed.emit(on, self._volume)
-
-    def _next_level(self) -> None:
-        level = (level_of(self._volume) + 1) % len(LEVELS)
-        self._volume = LEVELS[level]
-        self.stage.show_level(level)
-        self.bells_changed.emit(self._bells_on, self._volume)
+        stage.skip_button.clicked.connect(playing.skip)
+        stage.small_button.clicked.connect(self.show_small)
+        stage.full_button.clicked.connect(lambda: self.show_full_screen(not self._full_screen))
+        stage.sound.changed.connect(lambda values: playing.change(**values))
+        stage.ask.answered.connect(playing.answer)
+        stage.ring.pressed.connect(self._ring_pressed)
+        stage.ring.released.connect(lambda: self._breathe(False))
+        playing.sound_changed.connect(stage.sound.show_sound)
+        playing.moved.connect(self._show)
 
     def _show(self) -> None:
+        """Show where the session is; called when something has changed, and every second."""
         session, stage = self.session, self.stage
-        if self._is_over:
+        if self.is_over:
+            self._show_over()
             return
-        stage.show_time(time_words(self.session), self._time_hidden)
-        stage.ring.set_progress(None if self._time_hidden else self._progress())
+        self._still = self._theme.still  # asks the system: not for every frame
+        shown = self.showing.words(self._time_hidden)
+        stage.show_time(time_words(session), self._time_hidden)
         stage.show_paused(self.paused)
-        if self.paused:
-            self._awake.release()
-            away = not self._asked_to_pause
-            hint = tr("The computer was asleep.") if away else ""
-            stage.say(tr("Paused"), hint, self._caption.text)
-        elif session.state is SessionState.PREPARING:
-            self._asked_to_pause = False
-            stage.say(tr("Settle in"), "" if self._time_hidden else settling_words(session), "")
+        stage.say(shown.title, shown.hint, shown.caption)
+        stage.ask.show_ask(self.playing.ask)
+        stage.show_middle(self.playing.surface.kind is SurfaceKind.DRAW)
+        stage.skip_button.setVisible(session.next_part is not None)
+        stage.ring.set_openness(self.showing.openness(self._still))
+        self._show_arc()
+        if self._small is not None:
+            self._small.show_moment(shown, stage.ring.openness, self.paused)
+        self._run_frames()
+
+    def _show_arc(self) -> None:
+        progress = None if self._time_hidden else self.session.progress
+        if progress is not None and self._still:
+            length_s = self.session.plan.length_s or 1.0
+            progress = int(progress * length_s) / length_s
+        self.stage.ring.set_progress(progress)
+        self._since_arc.start()
+
+    def _run_frames(self) -> None:
+        """Frames are drawn only while there is something that moves and someone who can see it."""
+        seen = self._small is not None or (self.isVisible() and not self.window().isMinimized())
+        if self.paused or self._still or not seen:
+            self._frames.stop()
+        elif self.showing.paced:
+            self._start_frames(FRAME_MS)
+        elif self.session.plan.length_s is not None and not self._time_hidden:
+            self._start_frames(round(self._arc_step_s * 1000) if self._arc_step_s < 1.0 else 0)
         else:
-            self._asked_to_pause = False
-            stage.say(self._caption.heading, "", self._caption.text)
+            self._frames.stop()
 
-    def _progress(self) -> float | None:
-        progress = self.session.progress
-        if progress is None or not self._theme.still:
-            return progress
-        length_s = self.session.plan.length_s or 1.0
-        return int(self.session.done_s) / length_s
+    def _start_frames(self, every_ms: int) -> None:
+        """Let frames come this often; 0 is never: the second's own look is enough."""
+        if not every_ms:
+            self._frames.stop()
+        elif self._frames.interval() != every_ms or not self._frames.isActive():
+            self._frames.start(every_ms)
 
-    def _schedule(self) -> None:
-        if self.paused:
-            self._timer.stop()
+    def _frame(self) -> None:
+        before = self.showing.phase
+        self.playing.glance()
+        if self.is_over:
             return
-        wait_s = self._until_repaint_s()
-        next_s = self.session.until_next_s
-        if next_s is not None:
-            wait_s = min(wait_s, next_s if next_s <= AHEAD_S else next_s - _ASKED_S)
-        self._timer.start(max(1, round(wait_s * 1000 + 0.5)))
+        phase = self.showing.phase
+        if (phase is None) is not (before is None) or (phase and before and phase.at_s != before.at_s):
+            self._show()
+            return
+        opened = self.showing.openness(self._still)
+        self.stage.ring.set_openness(opened)
+        if self._small is not None:
+            self._small.ring.set_openness(opened)
+        if phase is None or self._since_arc.elapsed() > 1000 * self._arc_step_s:
+            self._show_arc()
 
-    def _until_repaint_s(self) -> float:
-        to_full_second_s = 1.0 - self.session.done_s % 1.0
-        length_s = self.session.plan.length_s
-        if self._theme.still or length_s is None or self._time_hidden or not self.isVisible():
-            return to_full_second_s
-        return min(to_full_second_s, max(_FINEST_S, min(_COARSEST_S, length_s / _STEPS_OF_THE_RING)))
+    @property
+    def _arc_step_s(self) -> float:
+        """How long the arc needs for a pixel of its way."""
+        return max(_FINEST_S, (self.session.plan.length_s or 0.0) / _STEPS_OF_THE_RING)
 
-    def _go_on_ringing(self) -> None:
-        """The practice is over; the last strokes of its bell are still to come."""
-        next_s = self.session.until_next_s
-        if not self.session.state.final and not self._is_closed and next_s is not None:
-            self._timer.start(max(1, round(min(_COARSEST_S, max(next_s - _ASKED_S, 0.02)) * 1000)))
-
-    def _finish(self) -> None:
-        self._is_over = True
-        self._awake.release()
-        done = self.session.done()
-        words = tr("That was {length}.").format(length=length_words(round(done.done_s, 1)))
+    def _show_over(self) -> None:
+        if self._over_shown:
+            return
+        self._over_shown = True
+        self._frames.stop()
+        self._leave_small()
+        words = tr("That was {length}.").format(length=length_words(round(self.session.done().done_s, 1)))
+        self.stage.after.depth_chosen.connect(self.depth_chosen)
+        self.stage.after.line_written.connect(self.line_written)
         self.stage.show_over(words, None if self._time_hidden else self.session.progress)
-        self.over.emit(done)
-        self._go_on_ringing()
+
+    def _leave_small(self) -> None:
+        if self._small is not None:
+            small, self._small = self._small, None
+            small.close()
+            small.deleteLater()
+            window = self.window()
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.activateWindow()
+            self._show()
+
+    def _ring_pressed(self) -> None:
+        if self.showing.own_pace is not None:
+            self._breathe(True)
+        else:
+            self._tap()
+
+    def _tap(self) -> None:
+        if self.playing.surface.kind is SurfaceKind.COUNT and not self.paused:
+            self.showing.tap()
+            self._show()
+
+    def _breathe(self, begun: bool) -> None:
+        own_pace = self.showing.own_pace
+        if own_pace is None or self.is_over or self.paused or self.session.moved:
+            return
+        self.playing.glance()
+        if begun:
+            own_pace.press(max(0.0, self.session.position_s))
+        else:
+            own_pace.release(max(0.0, self.session.position_s))
+        self._show()
 
     def _say_kept(self, record: SessionRecord | None) -> None:
         if record is not None:

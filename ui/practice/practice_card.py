@@ -114,16 +114,28 @@ class PracticeCard(QAbstractButton):
 class CardGrid(QWidget):
     """Cards of one width, in as many columns as there is room for."""
 
-    def __init__(self, theme: Theme, cards: Sequence[QWidget]):
+    def __init__(self, theme: Theme, cards: Sequence[QWidget] = ()):
         super().__init__()
         self._theme = theme
-        self._cards = list(cards)
+        self._cards: list[QWidget] = list(cards)
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(Space.L)
         self._settle()
         theme.changed.connect(self._settle)
+
+    def show_cards(self, cards: Sequence[QWidget]) -> None:
+        """Show these cards in this order; those shown before are hidden, not deleted."""
+        for card in self._cards:
+            self._grid.removeWidget(card)
+            if card not in cards:
+                card.hide()
+        self._cards = list(cards)
+        self._columns = 0
+        self._settle()
+        for card in self._cards:
+            card.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

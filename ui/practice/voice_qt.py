@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech, QVoice
 
 _ENGINES = ("speechd", "flite", "darwin", "macos", "winrt", "sapi", "android")  # all but the one that only pretends
-_HEADROOM = 0.8
-"""eSpeak NG amplifies above half its range, and clips near its end."""
+_HEADROOM = 0.5 if sys.platform.startswith("linux") else 0.8
+"""speech-dispatcher's range goes to twice the usual loudness: eSpeak NG amplifies above its half, and clips."""
 
 
 def qt_engines(language: str) -> EngineFactory:

@@ -143,7 +143,7 @@ class Tray(QObject):
         self._menu.addSeparator()
         self._add(tr("Check in"), self.check_in_requested)
         self._add(tr("Something came through"), self.glimmer_requested)
-        self._add(tr("Just sit…"), self.sit_requested)
+        self._add(tr("Just sit with me"), self.sit_requested)
         self._menu.addSeparator()
         for choice, words in pause_words():
             action = QAction(words, self)

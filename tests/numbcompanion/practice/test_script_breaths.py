@@ -89,7 +89,7 @@ def test_the_pace_begins_where_it_says_so(written):
 def test_a_variant_has_its_own_pace(written):
     script = written(
         "## One\n(breathe)\nSlowly.\n...\n",
-        more="variant: plain = Plain\nvariant: holds = Held\npattern [holds]: in 4, hold 4, out 4\npattern: in 4, out 6",
+        more="variant: plain = A\nvariant: holds = B\npattern [holds]: in 4, hold 4, out 4\npattern: in 4, out 6",
     )
     periods = {choices.variant: script_plan(script, choices).phases[:3] for choices in script.every_choice()}
     assert [phase.kind for phase in periods["plain"]] == [PhaseKind.IN, PhaseKind.OUT, PhaseKind.IN]

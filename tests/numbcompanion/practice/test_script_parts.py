@@ -64,10 +64,10 @@ def broken(text):
         ("## One\nLo\x1b[31mok.\n...\n", 1, "cannot be read"),
         ("## One\nLook.\x07\n...\n", 1, "cannot be read"),
         ("## One\n" + "x" * 601 + "\n...\n", 1, "at most 600"),
-        ("## One\n...\n", 2, "says nothing"),
-        ("## One\nLook.\n", 2, "no silence"),
-        ("## One\nLook.\n... 3 s\n", 3, "no silence"),
-        ("", 0, "says nothing"),
+        ("## One\n...\n", 1, "says nothing"),
+        ("## One\nLook.\n", 1, "no silence"),
+        ("## One\nLook.\n... 3 s\n\n\n", 2, "no silence"),
+        ("", -9, "says nothing"),
         ("## One\n" + (LONG + "\n") * 2 + "\n...\n", -3, "longer than 1 min"),
     ],
 )
@@ -86,15 +86,15 @@ def test_only_the_phrases_that_are_there_can_be_said(small, phrase):
 
 
 def test_words_too_long_in_one_variant_only_are_found(small):
-    body = f"## One\n[b] {LONG}\nLook.\n...\n"
+    body = f"## One\n[b] {LONG}\n[b] {LONG}\nLook.\n...\n"
     found = broken(small(body, more=VARIANTS))
     assert (found.line, "longer than 1 min" in found.reason) == (7, True)
 
 
 def test_words_too_long_with_one_anchor_or_with_open_eyes_only_are_found(small):
-    body = f"## One\n[hands] {LONG}\nLook.\n...\n"
+    body = f"## One\n[hands] {LONG}\n[hands] {LONG}\nLook.\n...\n"
     assert broken(small(body, anchors="feet, hands")).line == 7
-    body = f"## One\n[open] {LONG}\nLook.\n...\n"
+    body = f"## One\n[open] {LONG}\n[open] {LONG}\nLook.\n...\n"
     assert broken(small(body, eyes="open, closed")).line == 7
 
 

@@ -112,7 +112,7 @@ HEADS = [
     ({"minutes": "1, 999"}, "", 7, "1 to 180"),
     ({"minutes": "9" * 400}, "", 7, "1 to 180"),
     ({"minutes": "1,"}, "", 7, "whole numbers"),
-    ({}, "breaths: 4", 8, "or breaths, or a song"),
+    ({}, "breaths: 4", 7, "or breaths, or a song"),
     ({"minutes": None}, "breaths: 201", 7, "1 to 200"),
     ({}, "eyes: shut", 8, "“open”"),
     ({}, "eyes: closed, open", 8, "begin with “open”"),
@@ -161,7 +161,6 @@ def test_a_mistake_in_the_head_is_told_with_its_line_and_reason(small, lines, mo
     text = small(BODY, more=more, **lines)
     with pytest.raises(ScriptBroken, match=reason) as found:
         parse_script(text, "small", "small.md")
-    # A head with no further lines has an empty one there.
     assert found.value.line == line
     assert str(found.value).startswith(f"small.md:{line}: ")
     assert found.value.reason.endswith((".", "?"))

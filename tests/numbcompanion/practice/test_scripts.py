@@ -60,9 +60,16 @@ def test_a_length_is_written_down_in_a_word(length, key):
     assert length.key == key
 
 
-def test_what_nobody_chooses_is_the_first_of_each_with_open_eyes(many_ways):
+def test_what_nobody_chooses_is_the_first_variant_and_anchor_with_open_eyes(many_ways):
     assert many_ways.usual() == Choices(Length(LengthKind.MINUTES, 2), "no-hold", "hands", Eyes.OPEN)
     assert many_ways.variants == (Option("no-hold", "Without holding"), Option("holds", "With holding"))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "usual"), [("1", "1"), ("1, 3", "3"), ("2, 4, 20", "2"), ("3, 5", "3"), ("5, 10", "5")]
+)
+def test_nobody_has_to_choose_more_than_three_minutes_where_there_is_that(written, minutes, usual):
+    assert written("## One\nLook.\n...\n", minutes=minutes).usual().length.key == usual
 
 
 def test_where_there_is_nothing_to_choose_the_choice_is_empty(written):

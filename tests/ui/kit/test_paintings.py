@@ -31,6 +31,80 @@ def test_the_ring_says_its_phase_aloud(theme, shown):
     assert ring.accessibleDescription() == "through the nose, if easy"
 
 
+def test_a_frame_paints_the_circles_and_nothing_beside_them(theme, shown, qtbot):
+    ring = shown(SessionRing(theme), 600, 420)
+    qtbot.wait(50)
+    painted = []
+    ring.paintEvent = lambda event, paint=ring.paintEvent: (painted.append(event.region().boundingRect()), paint(event))
+    ring.set_openness(0.4)
+    qtbot.waitUntil(lambda: bool(painted))
+
+    assert painted[-1].width() < 0.9 * 420
+    assert abs(painted[-1].center().x() - ring.rect().center().x()) <= 1
+
+
+def test_a_ring_that_is_told_nothing_new_paints_nothing(theme, shown, qtbot):
+    ring = shown(SessionRing(theme), 420, 420)
+    ring.set_phase("Breathe in", "", 0.5)
+    ring.set_progress(0.3)
+    qtbot.wait(50)
+    painted = []
+    ring.paintEvent = lambda event, paint=ring.paintEvent: (painted.append(event), paint(event))
+    ring.set_phase("Breathe in", "", 0.5)
+    ring.set_progress(0.3)
+    qtbot.wait(50)
+
+    assert painted == []
+
+
+@pytest.mark.parametrize("openness", [0.0, 0.5, 1.0])
+def test_a_part_painted_anew_looks_as_the_whole_painted_anew(theme, shown, picture, openness):
+    one, other = shown(SessionRing(theme), 420, 420), shown(SessionRing(theme), 420, 420)
+    for ring in (one, other):
+        ring.set_progress(0.3)
+        ring.set_phase("Breathe in", "if easy", 0.7)
+    picture(one)
+    one.set_openness(openness)
+    other.set_phase("Breathe in", "if easy", openness)
+
+    assert picture(one) == picture(other)
+
+
+def test_the_ring_has_no_edge_where_its_own_ground_ends(theme, shown):
+    image = shown(SessionRing(theme), 500, 420).grab().toImage()
+
+    assert image.pixelColor(1, 1).name() == theme.tokens.colors["paper"].lower()
+
+
+def test_the_ring_follows_the_theme_and_its_size(theme, shown, picture):
+    ring = shown(SessionRing(theme), 420, 420)
+    light = picture(ring)
+    theme.set_choice(ThemeChoice.DARK)
+    dark = picture(ring)
+    ring.resize(300, 300)
+
+    assert light != dark
+    assert ring.grab().toImage().width() == 300
+
+
+def test_the_ring_says_when_it_is_pressed_and_let_go(theme, shown, qtbot):
+    ring = shown(SessionRing(theme), 420, 420)
+    said = []
+    ring.pressed.connect(lambda: said.append("pressed"))
+    ring.released.connect(lambda: said.append("released"))
+    qtbot.mouseClick(ring, Qt.MouseButton.LeftButton)
+
+    assert said == ["pressed", "released"]
+
+
+@pytest.mark.parametrize(("told", "is_now"), [(-1.0, 0.0), (0.25, 0.25), (7.0, 1.0)])
+def test_the_circles_stay_between_closed_and_open(theme, shown, told, is_now):
+    ring = shown(SessionRing(theme))
+    ring.set_openness(told)
+
+    assert ring.openness == is_now
+
+
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
 def test_the_words_in_the_ring_can_be_read(theme, shown, choice):
     theme.set_choice(choice)

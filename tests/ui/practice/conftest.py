@@ -1,47 +1,16 @@
+"""The practice page on a real store, with a speaker, voice, song and screen that only remember."""
+
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from practising import FakeAwake, FakeSong, FakeSpeaker, FakeVoice, press
+from PySide6.QtCore import QCoreApplication, QEvent
 
-from numbcompanion.practice.scripts import load_scripts
+from numbcompanion.practice.script_shelf import Scripts
+from numbcompanion.practice.timer import TIMER, TimerSettings
+from numbcompanion.preferences import StillChoice, ThemeChoice
+from ui.kit.dialogs import Dialogs
 from ui.practice.page import PracticePage
-
-
-class FakeSpeaker(QObject):
-    """Remembers which bells were asked for, and the moment each is to be heard."""
-
-    trouble = Signal(str)
-    available = True
-
-    def __init__(self, clock):
-        super().__init__()
-        self._clock = clock
-        self.strokes = []
-        self.silenced = 0
-        self.calls = []
-
-    def prepare(self):
-        self.calls.append("prepare")
-
-    def ring(self, kind, volume, in_s=0.0):
-        self.strokes.append((self._clock.monotonic_s() + in_s, kind, volume))
-
-    def silence(self):
-        self.calls.append("silence")
-
-    def close(self):
-        self.calls.append("close")
-
-
-class FakeAwake:
-    """Remembers whether the screen is held awake."""
-
-    def __init__(self):
-        self.held = False
-
-    def hold(self):
-        self.held = True
-
-    def release(self):
-        self.held = False
+from ui.practice.performer import Lent, Performer
+from ui.practice.playing import Instruments
 
 
 @pytest.fixture
@@ -50,42 +19,123 @@ def speaker(qtbot, clock):
 
 
 @pytest.fixture
+def voice(qtbot):
+    return FakeVoice()
+
+
+@pytest.fixture
+def song(qtbot):
+    return FakeSong()
+
+
+@pytest.fixture
 def awake():
     return FakeAwake()
 
 
 @pytest.fixture
-def build(qtbot, theme, tasks, facts, companion, clock, speaker, awake):
-    """Return a function that builds and shows the page."""
+def lines():
+    """The lines that were put into the journal."""
+    return []
 
-    def build() -> PracticePage:
+
+@pytest.fixture(scope="session")
+def shipped():
+    """The practices of the program, read once for all tests."""
+    return Scripts.shipped()
+
+
+@pytest.fixture
+def build(qtbot, theme, tasks, facts, companion, clock, speaker, voice, awake, song, lines, shipped):
+    """Return a function that builds and shows the page; a session that still goes on ends with the test."""
+    built = []
+
+    def build(scripts: Scripts | None = None) -> PracticePage:
+        scripts = scripts or shipped
+        words = lambda near: ("flat", "empty", "calm", "tired", "tense", "warm") if near is None else (near, "softer")  # noqa: E731
+        performer = Performer(
+            theme,
+            tasks,
+            facts,
+            companion.practice_log,
+            companion.preferences,
+            scripts,
+            Instruments(clock, speaker, voice, awake),
+            Dialogs(theme),
+            Lent(lines.append, words, lambda: song),
+        )
+        performer.setParent(tasks)
         page = PracticePage(
             theme,
             tasks,
             facts,
             companion.practice_log,
-            load_scripts(),
+            companion.practice_choices,
+            scripts,
             clock,
-            speaker,
             companion.preferences,
-            awake,
+            performer,
         )
-        page.player_requested.connect(qtbot.addWidget)
-        page.player_requested.connect(lambda player: (player.resize(1160, 780), player.show()))
-        page.player_closed.connect(lambda player: player.hide())
+        performer.player_requested.connect(qtbot.addWidget)
+        performer.player_requested.connect(lambda player: (player.resize(1160, 780), player.show()))
+        performer.player_closed.connect(lambda player: player.hide())
         qtbot.addWidget(page)
         page.resize(956, 780)
         page.show()
         page.opened()
         tasks.drain()
+        built.append(page)
         return page
 
-    return build
+    yield build
+    for page in built:
+        if page.player is not None:
+            page.player.end()
 
 
 @pytest.fixture
 def page(build):
     return build()
+
+
+@pytest.fixture
+def practise(page):
+    """Return a function that begins a practice, or a timer with these settings, and returns its player."""
+
+    def practise(what="orienting", **chosen):
+        if isinstance(what, TimerSettings):
+            page.choose(TIMER)
+            page.before.show_settings(what)
+        else:
+            page.choose(what)
+        for row, key in chosen.items():
+            press(getattr(page.before, row), key)
+        page.begin()
+        return page.player
+
+    return practise
+
+
+@pytest.fixture
+def orienting(practise):
+    """Three minutes of orienting, just begun."""
+    return practise("orienting", lengths="3")
+
+
+@pytest.fixture
+def still(theme):
+    """Nothing moves."""
+    theme.set_choice(ThemeChoice.LIGHT, 1.0, StillChoice.ON)
+    yield
+    theme.set_choice()
+
+
+@pytest.fixture
+def moving(theme):
+    """What can move does, whatever this desktop likes."""
+    theme.set_choice(ThemeChoice.LIGHT, 1.0, StillChoice.OFF)
+    yield
+    theme.set_choice()
 
 
 @pytest.fixture

@@ -1,32 +1,11 @@
 from datetime import timedelta
 
-import pytest
+from practising import keep, press, words
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLabel
 
-from numbcompanion import translation
 from numbcompanion.errors import HomeNotWritable
-from numbcompanion.practice.plans import BellKind
-from numbcompanion.practice.records import Ending, SessionDone
-from numbcompanion.practice.scripts import ScriptBroken, Shelf
+from numbcompanion.practice.script_shelf import Scripts
 from numbcompanion.practice.timer import TIMER, TimerSettings
-from numbcompanion.preferences import ThemeChoice
-from ui.practice.page import PracticePage
-
-
-def words(widget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
-
-
-def keep(companion, practice, at, seconds, settings=None):
-    done = SessionDone(practice, at, None, seconds, Ending.COMPLETE, settings or {})
-    return companion.practice_log.keep(done)
-
-
-def test_there_is_a_card_for_each_practice_and_one_for_silence(page) -> None:
-    assert list(page.cards) == ["orienting", TIMER]
-    assert page.cards["orienting"].accessibleName() == "Orienting"
-    assert "1–3 min · grounding" in words(page)
 
 
 def test_the_purpose_cautions_and_evidence_are_said_before_the_start(page) -> None:
@@ -37,7 +16,7 @@ def test_the_purpose_cautions_and_evidence_are_said_before_the_start(page) -> No
     assert not page.cards["orienting"].isVisible()
 
 
-def test_the_safety_note_is_said_once(page, build, play) -> None:
+def test_the_safety_note_is_said_once(page, build) -> None:
     page.choose("orienting")
     assert "Once, before the first practice" in words(page)
     page.show_all()
@@ -85,13 +64,21 @@ def test_by_keyboard_alone_from_the_card_to_the_end_and_back(page, play, tasks, 
     assert companion.practice_log.count() == 1
     tasks.drain()
     assert "Orienting · 29 s · today" in words(page)
+    assert page.focusWidget() is page.cards["orienting"]
 
 
 def test_escape_goes_back_to_all_practices(page, qtbot) -> None:
-    page.choose("timer")
+    page.choose("body-scan")
     qtbot.keyClick(page.begin_button, Qt.Key.Key_Escape)
     assert page.chosen == ""
-    assert page.cards[TIMER].isVisible()
+    assert page.cards["body-scan"].isVisible()
+
+
+def test_the_way_back_leads_to_all_practices(page) -> None:
+    page.choose("body-scan")
+    page.before.back.click()
+    assert page.chosen == ""
+    assert page.shelf.isVisible()
 
 
 def test_the_button_beside_the_title_leads_to_the_timer(page) -> None:
@@ -104,90 +91,6 @@ def test_a_practice_that_is_not_there_shows_all(page) -> None:
     assert page.chosen == ""
     page.begin()
     assert page.player is None
-
-
-def test_the_length_of_a_guided_practice_is_chosen(page) -> None:
-    page.choose("orienting")
-    page.before.lengths.chips[0].click()
-    page.begin()
-    assert page.player.session.plan.length_s == 60
-    assert page.player.stage.name.text() == "Orienting · 1 min"
-    page.player.end()
-
-
-def test_bells_of_a_guided_practice_can_be_left_out(page, play, speaker) -> None:
-    page.choose("orienting")
-    page.before.bells.click()
-    page.begin()
-    play(page.player, 181)
-    assert speaker.strokes == []
-    page.player.end()
-
-
-def test_every_setting_of_the_timer_reaches_the_plan(page) -> None:
-    page.choose("timer")
-    before = page.before
-    press(before.lengths, "45")
-    press(before.settle, "30")
-    press(before.interval, "5")
-    press(before.end_bells, "2")
-    press(before.sound.kinds, BellKind.BAR.value)
-    before.start.click()
-    assert before.settings() == TimerSettings(45, 30, 5, 2, False, BellKind.BAR)
-    assert before.minutes.value() == 45
-
-
-def test_any_number_of_minutes_can_be_written(page) -> None:
-    page.choose("timer")
-    page.before.minutes.setValue(7)
-    assert page.before.lengths.chosen() == []
-    assert page.before.settings().minutes == 7
-    press(page.before.lengths, "open")
-    assert page.before.settings().minutes is None
-    page.before.minutes.setValue(20)
-    assert page.before.lengths.chosen() == ["20"]
-    assert (page.before.minutes.minimum(), page.before.minutes.maximum()) == (1, 180)
-
-
-def test_the_last_settings_come_back(build, companion, clock) -> None:
-    last = TimerSettings(7, 60, 4, 0, False, BellKind.SMALL_BOWL)
-    keep(companion, TIMER, clock.now(), 60, last.kept())
-    page = build()
-    page.choose("timer")
-    assert page.before.settings() == last
-
-
-def test_what_is_being_set_is_not_set_back_by_what_was_kept_before(page, companion, clock, tasks) -> None:
-    page.choose("timer")
-    press(page.before.lengths, "20")
-    keep(companion, TIMER, clock.now(), 60, TimerSettings(minutes=3).kept())
-    page.opened()
-    tasks.drain()
-    assert page.before.settings().minutes == 20
-
-
-def test_a_timer_that_cannot_be_says_why_and_does_not_begin(page) -> None:
-    page.choose("timer")
-    page.before.show_settings(TimerSettings(prepare_s=90))
-    page.begin()
-    assert page.player is None
-    assert "at most one minute" in words(page)
-
-
-def test_hear_it_rings_the_chosen_bell_as_loud_as_chosen(page, speaker, companion) -> None:
-    page.choose("timer")
-    press(page.before.sound.kinds, BellKind.BAR.value)
-    press(page.before.sound.levels, "0")
-    page.before.sound.sample.click()
-    assert [(kind, volume) for _, kind, volume in speaker.strokes] == [(BellKind.BAR, 0.35)]
-    assert speaker.calls == ["prepare", "close"]
-    assert companion.preferences.current.bells_volume == 0.35
-
-
-def test_a_bell_that_cannot_be_heard_is_said(page, speaker) -> None:
-    page.choose("orienting")
-    speaker.trouble.emit("No sound device was found.")
-    assert "No sound device was found." in words(page)
 
 
 def test_at_most_five_sessions_are_listed_and_nothing_is_counted(page, companion, clock, tasks) -> None:
@@ -204,17 +107,25 @@ def test_without_sessions_nothing_is_said_of_them(page) -> None:
     assert "Lately" not in words(page)
 
 
-def test_a_broken_practice_file_is_named_with_its_line(
-    qtbot, theme, tasks, facts, companion, clock, speaker, awake
-) -> None:
-    shelf = Shelf((), (ScriptBroken(3, "“sort” is not known here.", "mine.md"),))
-    page = PracticePage(
-        theme, tasks, facts, companion.practice_log, shelf, clock, speaker, companion.preferences, awake
-    )
-    qtbot.addWidget(page)
-    page.show()
-    assert "mine.md:3: “sort” is not known here." in words(page)
-    assert list(page.cards) == [TIMER]
+def test_a_session_of_another_program_is_listed_when_the_store_says_so(page, companion, clock, tasks, facts) -> None:
+    keep(companion, "orienting", clock.now(), 60)
+    facts.store_changed_elsewhere.emit()
+    tasks.drain()
+    assert "Orienting · 1 min · today" in words(page)
+
+
+def test_a_broken_practice_file_is_named_with_its_line_and_the_rest_still_load(build, tmp_path) -> None:
+    (tmp_path / "mine.md").write_text("---\ntitle: Mine\nsort: nothing\n---\n")
+    page = build(Scripts.shipped(own=tmp_path))
+    [said] = [line for line in words(page).splitlines() if line.startswith("A practice file cannot be used: ")]
+    assert said.endswith("mine.md:3: “sort” is not known here.")
+    page.shelf.choose("all")
+    assert len(page.shelf.shown) == 28
+
+
+def test_the_folder_of_own_practices_is_asked_for(page, qtbot) -> None:
+    with qtbot.waitSignal(page.folder_requested):
+        page.shelf.folder.click()
 
 
 def test_a_second_practice_does_not_begin_over_the_first(page) -> None:
@@ -223,47 +134,63 @@ def test_a_second_practice_does_not_begin_over_the_first(page) -> None:
     player = page.player
     page.choose("timer")
     page.begin()
+    page.begin_timer()
     assert page.player is player
     player.end()
 
 
-@pytest.mark.parametrize("name", ["", "orienting", "timer"])
-def test_every_control_has_a_name_and_is_reached_by_tab(page, qtbot, name) -> None:
-    if name:
-        page.choose(name)
-    QApplication.processEvents()
-    controls = [
-        control
-        for kind in (QAbstractButton, QAbstractSpinBox)
-        for control in page.findChildren(kind)
-        if control.isVisible() and control.focusPolicy() != Qt.FocusPolicy.NoFocus
-    ]
-    for control in controls:
-        assert control.accessibleName() or control.text(), control
-    page.activateWindow()
-    controls[0].setFocus()
-    reached = set()
-    for _ in range(len(controls) * 2 + 4):
-        reached.add(page.focusWidget())
-        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
-    assert set(controls) <= reached
+def test_the_depth_before_reaches_the_record_and_is_forgotten_for_the_next(page, play, tasks, companion) -> None:
+    page.choose("orienting")
+    press(page.before.felt.chips, "0")
+    page.begin()
+    play(page.player, 30)
+    page.player.end()
+    tasks.drain()
+    assert companion.practice_log.recent()[0].depth_before == 0
+    page.choose("orienting")
+    assert page.before.felt.chosen_depth is None
 
 
-@pytest.mark.parametrize(("language", "scale"), [(translation.STRETCHED, 1.0), (None, 2.0)])
-@pytest.mark.parametrize("name", ["", "orienting", "timer"])
-def test_it_fits_stretched_and_at_double_text_size(build, theme, name, language, scale) -> None:
-    translation.use(language)
-    theme.set_choice(ThemeChoice.LIGHT, scale)
-    try:
-        page = build()
-        if name:
-            page.choose(name)
-        QApplication.processEvents()
-        assert page.scroll_area.widget().minimumSizeHint().width() <= 956
-    finally:
-        translation.use(None)
-        theme.set_choice(ThemeChoice.SYSTEM, 1.0)
+def test_a_depth_that_cannot_be_told_is_kept_as_none(page, play, tasks, companion) -> None:
+    page.choose("orienting")
+    press(page.before.felt.chips, "?")
+    page.begin()
+    play(page.player, 30)
+    page.player.end()
+    tasks.drain()
+    assert companion.practice_log.recent()[0].depth_before is None
 
 
-def press(chips, key) -> None:
-    next(chip for chip in chips.chips if chip.key == key).click()
+def test_the_timer_begins_at_once_as_the_last_time(page, companion, clock, tasks) -> None:
+    last = TimerSettings(7, 5, 2, (), 0, False)
+    keep(companion, TIMER, clock.now(), 60, last.kept())
+    page.begin_timer()
+    tasks.drain()
+    assert TimerSettings.from_kept(page.player.session.plan.settings) == last
+
+
+def test_the_timer_begins_at_once_also_the_first_time(page, tasks) -> None:
+    page.begin_timer()
+    tasks.drain()
+    assert TimerSettings.from_kept(page.player.session.plan.settings) == TimerSettings()
+
+
+def test_what_is_heard_is_the_same_before_every_practice(page, companion) -> None:
+    page.choose("orienting")
+    page.before.sound.voice.switch.click()
+    page.before.sound.soundscape.switch.click()
+    page.before.sound.bells.level.click()
+    page.choose("timer")
+    sound = page.before.sound
+    assert sound.voice.switch.isChecked()
+    assert sound.soundscape.switch.isChecked()
+    assert sound.bells.level.text() == "clear"
+    current = companion.preferences.current
+    assert (current.voice_on, current.soundscape, current.bells_volume) == (True, "rain", 1.0)
+
+
+def test_what_is_heard_before_a_practice_is_heard_in_it(page, speaker) -> None:
+    page.choose("orienting")
+    page.before.sound.soundscape.switch.click()
+    page.begin()
+    assert speaker.laid == [("rain", 0.35)]

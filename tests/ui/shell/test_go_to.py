@@ -6,7 +6,12 @@ from ui.shell.go_to import GoTo, Place
 
 @pytest.fixture
 def places():
-    names = [("Today", "page"), ("Journal", "page"), ("Just sit: a silent timer", "practice"), ("Privacy", "settings")]
+    names = [
+        ("Today", "page"),
+        ("Journal", "page"),
+        ("Just sit with me: a silent timer", "practice"),
+        ("Privacy", "settings"),
+    ]
     return [Place(name, kind, lambda: None) for name, kind in names]
 
 
@@ -29,7 +34,7 @@ def test_all_places_are_there_before_anything_is_typed(dialog):
 
 def test_what_is_typed_narrows_them_in_any_order_and_case(dialog, qtbot):
     qtbot.keyClicks(dialog.field, "TIMER just")
-    assert shown(dialog) == ["Just sit: a silent timer  ·  practice"]
+    assert shown(dialog) == ["Just sit with me: a silent timer  ·  practice"]
     dialog.field.clear()
     qtbot.keyClicks(dialog.field, "settings")
     assert shown(dialog) == ["Privacy  ·  settings"]
@@ -78,6 +83,29 @@ def test_in_the_window_ctrl_k_leads_there(begin, typed, page):
     assert program.window.current == page
     if page == "settings":
         assert program.window.page("settings").current == "privacy"
+
+
+@pytest.mark.parametrize(
+    ("typed", "practice"),
+    [("sit with me", "timer"), ("your own breath", "breath"), ("song", "one-song")],
+)
+def test_ctrl_k_leads_to_each_practice_by_its_name(begin, typed, practice):
+    program = begin()
+
+    def choose(dialog):
+        dialog.field.setText(typed)
+        dialog.field.returnPressed.emit()
+
+    program.dialogs.in_dialog = choose
+    program.key(Qt.Key.Key_K, modifier=Qt.KeyboardModifier.ControlModifier)
+    program.settle()
+    assert program.window.page("practice").chosen == practice
+
+
+def test_every_practice_is_a_place(begin):
+    program = begin()
+    names = [place.name for place in program.app.navigation.places() if place.kind == "practice"]
+    assert len(names) == len(set(names)) == 28
 
 
 def test_every_place_can_be_gone_to(full):

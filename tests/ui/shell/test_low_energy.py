@@ -83,7 +83,8 @@ def test_three_minutes_play_and_lead_back_to_the_three_choices(program):
     cover.minutes_door.click()
     program.settle()
     player = program.window.page("practice").player
-    assert player is not None
+    assert player.session.plan.practice == "orienting"
+    assert player.session.plan.length_s == pytest.approx(180)
     player.end()
     program.settle()
     assert program.window._cover.currentWidget() is cover
@@ -131,8 +132,9 @@ def test_a_low_number_on_today_offers_small_things_that_lead_there(program):
     program.key(Qt.Key.Key_2, Qt.Key.Key_Return)
     program.settle()
     program.press("Five senses, 2 minutes")
-    assert program.window.current == "help"
-    assert program.window.page("help")._minutes._steps.text().startswith("Look for five things")
+    assert program.window.current == "practice"
+    assert program.window.page("practice").chosen == "five-senses"
+    assert program.window.page("practice").before.lengths.chosen() == ["2"]
     assert today.after.isHidden()
 
 

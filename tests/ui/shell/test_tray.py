@@ -1,6 +1,8 @@
 import pytest
 from PySide6.QtCore import QObject, Signal
 
+from numbcompanion.practice.records import Ending, SessionDone
+from numbcompanion.practice.timer import TIMER, TimerSettings
 from numbcompanion.prompts.records import PauseLength
 from ui.shell.tray import Tray
 
@@ -54,7 +56,7 @@ def test_the_menu_offers_what_is_needed(tray):
     assert words(tray.menu)[1:] == [
         "Check in",
         "Something came through",
-        "Just sit…",
+        "Just sit with me",
         "Pause prompts",
         "Open Numb Companion",
         "Help now",
@@ -75,7 +77,7 @@ def test_resume_is_at_the_top_level_whenever_prompts_are_paused(tray):
     [
         ("Check in", "check_in_requested"),
         ("Something came through", "glimmer_requested"),
-        ("Just sit…", "sit_requested"),
+        ("Just sit with me", "sit_requested"),
         ("Resume prompts", "resume_requested"),
         ("Open Numb Companion", "open_requested"),
         ("Help now", "help_requested"),
@@ -108,3 +110,39 @@ def test_a_tray_that_appears_later_is_used(tray, host, qtbot):
     host.there = False
     host.changed.emit()
     assert changes == [True, False]
+
+
+@pytest.fixture
+def practised(begin):
+    """The program of someone who has read the note before the first practice."""
+    return begin(practice_safety_shown=True)
+
+
+def test_just_sit_with_me_begins_at_once_as_the_last_time(practised):
+    log, clock = practised.companion.practice_log, practised.companion.clock
+    last = TimerSettings(minutes=3, prepare_s=0)
+    log.keep(SessionDone(TIMER, clock.now(), 180, 180, Ending.COMPLETE, last.kept()))
+    practised.app.presence.tray.sit_requested.emit()
+    practised.settle()
+    player = practised.window.page("practice").player
+    assert practised.window.covered
+    assert TimerSettings.from_kept(player.session.plan.settings) == last
+
+
+def test_just_sit_with_me_leaves_a_session_that_goes_on_alone(practised):
+    practised.app.presence.tray.sit_requested.emit()
+    practised.settle()
+    player = practised.window.page("practice").player
+    practised.app.presence.tray.sit_requested.emit()
+    practised.settle()
+    assert practised.window.page("practice").player is player
+    assert practised.window._cover.count() <= 2
+
+
+def test_just_sit_with_me_shows_the_note_before_the_first_practice(begin):
+    program = begin()
+    program.app.presence.tray.sit_requested.emit()
+    program.settle()
+    page = program.window.page("practice")
+    assert (page.player, page.chosen) == (None, TIMER)
+    assert page.before.safety.isVisible()
