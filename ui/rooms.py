@@ -247,7 +247,7 @@ class Rooms(QObject):
 
     def practice_titles(self) -> dict[str, str]:
         """Return the titles of all practices by their names, those without a script last."""
-        from numbcompanion.practice.breath_presets import BREATH
+        from numbcompanion.practice.scripts import BREATH
         from numbcompanion.practice.timer import TIMER
 
         titles = {script.slug: script.title for script in self._companion.scripts.shelf.scripts}

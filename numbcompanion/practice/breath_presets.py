@@ -9,9 +9,9 @@ import resources
 from numbcompanion.errors import UsageError
 from numbcompanion.practice.breath import BreathPattern, Pacing
 from numbcompanion.practice.plans import Bell, BellKind, Part, Plan
+from numbcompanion.practice.scripts import BREATH
 from numbcompanion.translation import tr
 
-BREATH = "breath"
 SHORTEST_MIN, LONGEST_MIN = 1, 60
 LONGEST_NAME = 60
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from numbcompanion.practice.scripts import Script, ScriptBroken
+from numbcompanion.practice.scripts import BREATH, Script, ScriptBroken
+from numbcompanion.practice.timer import TIMER
 from numbcompanion.translation import tr
 
 SOURCE_LANGUAGE = "en"
@@ -69,9 +70,14 @@ def _read_folder(
         return
     for file in files[:MOST_OWN_FILES]:
         try:
+            if file.stem in (TIMER, BREATH):
+                raise ScriptBroken(1, tr("This name is taken by the program. Give the file another one."), str(file))
             scripts[file.stem] = finish(read_script(file))
         except ScriptBroken as error:
             broken.append(error)
+    if len(files) > MOST_OWN_FILES:
+        reason = tr("There are more than {n} files here; the rest is not read.").format(n=MOST_OWN_FILES)
+        broken.append(ScriptBroken(1, reason, str(folder)))
 
 
 def load_scripts(language: str = SOURCE_LANGUAGE) -> Shelf:

@@ -14,6 +14,8 @@ LEAST_CAPTION_S = 3.0
 CAPTION_REST_S = 1.0
 FROM = "from-"
 USUAL_MIN = 3
+BREATH = "breath"
+"""The name that paced breathing is kept under; no script has it."""
 RING_S = 2.5
 
 

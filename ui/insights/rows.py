@@ -59,8 +59,8 @@ def lazy_rows(theme: Theme, dialogs: Dialogs) -> list[LazyRow]:
 
 def practice_titles() -> Mapping[str, str]:
     """Return the titles of practices by the names they are kept under."""
-    from numbcompanion.practice.breath_presets import BREATH
     from numbcompanion.practice.script_shelf import load_scripts
+    from numbcompanion.practice.scripts import BREATH
     from numbcompanion.practice.timer import TIMER
 
     titles = {script.slug: script.title for script in load_scripts().scripts}

@@ -12,6 +12,7 @@ from ui.theme import Role, Space, TextStyle, Theme
 
 _ICON_GAP = 11
 _ICON = 18
+_ROUNDING = 2  # whole pixels are less than the words need, where kerning leaves fractions
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,13 @@ class Button(QPushButton):
         return max(words, line, icon) + 2 * self._theme.px(self._kind.top)
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self._font(strong=True)).horizontalAdvance(self._plain()) + self._around() + 1
+        width = QFontMetrics(self._font(strong=True)).horizontalAdvance(self._plain()) + self._around() + _ROUNDING
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font(strong=True))
         longest = max((metrics.horizontalAdvance(word) for word in self._plain().split()), default=0)
-        return QSize(longest + self._around() + 1, self.sizeHint().height())
+        return QSize(longest + self._around() + _ROUNDING, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -3,7 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Role, TextStyle, Theme
@@ -12,11 +23,14 @@ _SIZE = 416
 _SMALLEST = 260
 _RING_WIDTH = 3
 _CLOSED = 0.62
+_GROWS = 0.35  # how much of the growth of the text the smallest ring follows
+_SMALLEST_WORDS = 0.5
 # Each circle: its share of the ring's radius when open, how far it lies from haze to dawn, and how strongly it
 # stands out from the paper in the light room and in the dark one.
 _CIRCLES = ((0.78, 0.0, 0.20, 0.20), (0.62, 0.25, 0.42, 0.38), (0.465, 0.4, 0.76, 0.56))
 _FULL_TURN = 360 * 16
 _TOP = 90 * 16
+_WORDS_WIDE = 1.36  # of the radius: the inner square of the ring
 _WORDS = Qt.AlignmentFlag.AlignHCenter.value | Qt.TextFlag.TextWordWrap.value
 
 
@@ -84,7 +98,8 @@ class SessionRing(QWidget):
         return self.minimumSizeHint()  # it takes what room there is; asking for more would make a page scroll
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._smallest, self._smallest)
+        side = round(self._smallest * (1 + (self._theme.scale - 1) * _GROWS))
+        return QSize(side, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -142,7 +157,7 @@ class SessionRing(QWidget):
 
     def _prepare_words(self) -> None:
         """Draw the words into a picture no larger than they are."""
-        title, hint = self._words_rooms()
+        title, hint = self._words_rooms(*self._fonts())
         area = title.united(hint).toAlignedRect()
         self._words_at = area.topLeft()
         if area.isEmpty():
@@ -175,19 +190,31 @@ class SessionRing(QWidget):
             painter.drawArc(around, _TOP, -round(_FULL_TURN * self._progress))
 
     def _paint_words(self, painter: QPainter) -> None:
-        title, hint = self._words_rooms()
+        title_font, hint_font = self._fonts()
+        title, hint = self._words_rooms(title_font, hint_font)
         painter.setPen(self._theme.color(Role.INK))
-        painter.setFont(self._theme.font(TextStyle.BODY))
+        painter.setFont(hint_font)
         painter.drawText(hint, _WORDS, self._hint)
-        painter.setFont(self._theme.font(TextStyle.NUMBER))
+        painter.setFont(title_font)
         painter.drawText(title, _WORDS, self._title)
 
-    def _words_rooms(self) -> tuple[QRectF, QRectF]:
+    def _fonts(self) -> tuple[QFont, QFont]:
+        """The fonts of title and hint, smaller where very large words meet a small ring."""
+        fonts = self._theme.font(TextStyle.NUMBER), self._theme.font(TextStyle.BODY)
+        title, hint = self._words_rooms(*fonts)
+        words, room = title.united(hint), self._radius() * _WORDS_WIDE
+        share = room / max(words.width(), words.height(), room)
+        if share < 1:
+            for font in fonts:
+                font.setPixelSize(max(1, int(QFontInfo(font).pixelSize() * max(share, _SMALLEST_WORDS))))
+        return fonts
+
+    def _words_rooms(self, title_font: QFont, hint_font: QFont) -> tuple[QRectF, QRectF]:
         """Where the title and the hint are: one below the other in the middle of the ring."""
-        width, centre = self._radius() * 1.36, self._centre()
+        width, centre = self._radius() * _WORDS_WIDE, self._centre()
         room = QRectF(centre.x() - width / 2, 0, width, self.height())
-        title = QFontMetricsF(self._theme.font(TextStyle.NUMBER)).boundingRect(room, _WORDS, self._title)
-        hint = QFontMetricsF(self._theme.font(TextStyle.BODY)).boundingRect(room, _WORDS, self._hint)
+        title = QFontMetricsF(title_font).boundingRect(room, _WORDS, self._title)
+        hint = QFontMetricsF(hint_font).boundingRect(room, _WORDS, self._hint)
         if not self._title:
             title.setHeight(0.0)
         if not self._hint:

@@ -62,6 +62,7 @@ class BeforeBreath(Before):
         self.parts = {kind: SecondsField(theme, _part_words(kind)) for kind in _PARTS}
         self.begin = {kind: SecondsField(theme, _part_words(kind)) for kind in (PhaseKind.IN, PhaseKind.OUT)}
         self.ramp = NumberField(theme, tr("Grow over"), 0, 600, tr(" s"))
+        self.ramp.setPrefix(tr("over "))
         self._editor = self._build_editor(theme)
         self.card.add(self._editor)
         lengths = [*((str(m), minutes_words(m)) for m in _MINUTES), (_OPEN, tr("Open-ended"))]

@@ -29,7 +29,7 @@ from ui.theme import Theme
 _MINUTES = (1, 3, 5, 10, 20, 30, 45, 60)
 _OPEN = "open"
 _NONE = "0"
-_MINUTES_WIDE = 300
+_MINUTES_WIDE = 200
 
 
 class BeforeTimer(Before):
@@ -52,7 +52,7 @@ class BeforeTimer(Before):
         self.interval = self.chips(tr("Bells in between"), _interval_items(), _NONE)
         self.row(tr("Bells in between"), self.interval)
         self.at_minutes = LineField(theme, tr("Bells at these minutes"), tr("or at minutes 5, 12, 20"))
-        self.at_minutes.setMaximumWidth(theme.px(_MINUTES_WIDE))
+        self.at_minutes.setFixedWidth(theme.px(_MINUTES_WIDE))
         self.interval.add_after(self.at_minutes)
         self.start = self.switch_row(tr("A bell at the start"), True)
         self.end_bells = self.chips(tr("Bells at the end"), _end_items(), "1")

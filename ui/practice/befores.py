@@ -8,9 +8,10 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from numbcompanion.errors import CompanionError
-from numbcompanion.practice.breath_presets import BREATH, BreathPreset, shipped_presets
+from numbcompanion.practice.breath_presets import BreathPreset, shipped_presets
 from numbcompanion.practice.practice_choices import PracticeChoices, TimerPreset
 from numbcompanion.practice.script_shelf import Shelf
+from numbcompanion.practice.scripts import BREATH
 from numbcompanion.practice.timer import TIMER, TimerSettings
 from numbcompanion.preferences import PreferencesFile
 from ui.practice.before import Before

@@ -39,7 +39,7 @@ class PresetRow(QWidget):
         self.said.hide()
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        row.addWidget(self.field, 1)
+        row.addWidget(self.field, 1000)
         row.addWidget(self.keep)
         row.addStretch(1)
         self.chips.add_after(self.forget)

@@ -5,12 +5,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from numbcompanion.practice.breath_presets import BREATH
 from numbcompanion.practice.helped import Helped
 from numbcompanion.practice.router import Router
 from numbcompanion.practice.script_head import KINDS
 from numbcompanion.practice.script_shelf import Shelf
-from numbcompanion.practice.scripts import LengthKind, Script
+from numbcompanion.practice.scripts import BREATH, LengthKind, Script
 from numbcompanion.practice.timer import TIMER
 from numbcompanion.translation import tr
 from ui.kit.buttons import link_button

@@ -58,7 +58,7 @@ def test_it_follows_every_press_at_once():
 
 def test_it_takes_the_rhythm_of_the_last_breaths():
     pace = OwnPace()
-    at_s = breathe(pace, 2.0, 3.0, times=2)
+    at_s = breathe(pace, 2.0, 3.0, times=12)
     breathe(pace, 4.0, 5.0, times=5, at_s=at_s)
     assert pace.rhythm == Rhythm(4.0, 5.0)
 

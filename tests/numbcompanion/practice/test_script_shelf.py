@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from numbcompanion.practice import script_shelf
 from numbcompanion.practice.script_shelf import MOST_OWN_FILES, Scripts
 from numbcompanion.practice.script_text import LARGEST_BYTES
 
@@ -175,3 +176,19 @@ def test_the_home_knows_where_own_practices_lie(companion, text):
     (own / "mine.md").write_text(text, encoding="utf-8")
     assert companion.scripts.own_folder == own
     assert companion.scripts.shelf.find("mine").own
+
+
+def test_a_file_with_a_name_the_program_needs_is_listed_with_a_way_out(folder, text):
+    (folder / "timer.md").write_text(text, encoding="utf-8")
+    shelf = Scripts(own=folder).load()
+    assert shelf.scripts == ()
+    assert "Give the file another one" in shelf.broken[0].reason
+
+
+def test_more_files_than_are_read_are_said(folder, text, monkeypatch):
+    monkeypatch.setattr(script_shelf, "MOST_OWN_FILES", 2)
+    for number in range(3):
+        (folder / f"mine-{number}.md").write_text(text, encoding="utf-8")
+    shelf = Scripts(own=folder).load()
+    assert [script.slug for script in shelf.scripts] == ["mine-0", "mine-1"]
+    assert "more than 2 files" in shelf.broken[0].reason

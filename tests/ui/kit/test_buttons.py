@@ -11,6 +11,7 @@ from ui.kit.buttons import (
     quiet_button,
     row_button,
 )
+from ui.kit.chips import Chip
 
 MAKERS = [main_button, quiet_button, link_button, care_button, row_button]
 
@@ -94,3 +95,11 @@ def test_a_row_of_buttons_wraps_without_loss(theme, shown, stretched):
 
     for button in buttons:
         assert row.rect().contains(button.geometry())
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_a_button_of_its_own_width_keeps_its_words_on_one_line(theme, scale):
+    theme.set_choice(scale=scale)
+    for words in ("Compassion break", "Mindful walk", "Make a mark", "every 10 min", "Put into the journal"):
+        for one in (Chip(theme, words), quiet_button(theme, words)):
+            assert one.heightForWidth(one.sizeHint().width()) == one.heightForWidth(5000), words

@@ -87,6 +87,28 @@ def test_the_ring_follows_the_theme_and_its_size(theme, shown, picture):
     assert ring.grab().toImage().width() == 300
 
 
+@pytest.mark.parametrize("side", [260, 420])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_words_stay_inside_the_ring(theme, shown, side, scale):
+    theme.set_choice(scale=scale)
+    ring = shown(SessionRing(theme), side, side)
+    plain = ring.grab().toImage()
+    ring.set_phase("Breathe out", "softly, or let it go")
+    image = ring.grab().toImage()
+
+    points = [(x, y) for x in range(side) for y in range(side) if image.pixel(x, y) != plain.pixel(x, y)]
+    assert points
+    assert max((x - side / 2) ** 2 + (y - side / 2) ** 2 for x, y in points) < (side / 2 - 4) ** 2
+
+
+def test_the_smallest_ring_grows_a_little_with_the_text(theme):
+    ring = SessionRing(theme)
+    small = ring.minimumSizeHint().width()
+    theme.set_choice(scale=2.0)
+
+    assert small < ring.minimumSizeHint().width() < 2 * small
+
+
 def test_the_ring_says_when_it_is_pressed_and_let_go(theme, shown, qtbot):
     ring = shown(SessionRing(theme), 420, 420)
     said = []
