@@ -13,6 +13,7 @@ from numbcompanion.errors import CompanionError
 from numbcompanion.translation import tr
 
 T = TypeVar("T")
+_ASIDE_PATIENCE_S = 5.0
 Job = Callable[[], None]
 _logger = logging.getLogger("numbcompanion.tasks")
 
@@ -70,6 +71,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._executor = executor
         self._closed = False
+        self._aside: list[threading.Thread] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.AutoConnection)
 
     def run(
@@ -89,13 +91,18 @@ class Tasks(QObject):
         failed: Callable[[CompanionError], None] | None = None,
     ) -> None:
         """Run long `work` that has connections of its own on a thread of its own."""
-        threading.Thread(target=self._work, args=(work, done, failed), name="aside", daemon=True).start()
+        self._aside = [thread for thread in self._aside if thread.is_alive()]
+        thread = threading.Thread(target=self._work, args=(work, done, failed), name="aside", daemon=True)
+        self._aside.append(thread)
+        thread.start()
 
     def close(self) -> None:
-        """Finish what was asked for; later requests are dropped."""
+        """Finish what was asked for, what runs aside within a few seconds; later requests are dropped."""
         if not self._closed:
             self._closed = True
             self._executor.close()
+            for thread in self._aside:
+                thread.join(_ASIDE_PATIENCE_S)  # else it may announce its end to what Qt has deleted
 
     def _work(
         self,
