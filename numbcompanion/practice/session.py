@@ -1,11 +1,11 @@
 """The session machine: where a running practice is, and what is due now. No Qt, no sound; only a clock."""
 
-from collections.abc import Callable, Iterator
 from datetime import datetime
 from enum import StrEnum
 
 from numbcompanion.clock import Clock
 from numbcompanion.practice.breath import TimedPhase
+from numbcompanion.practice.cue_reader import CueReader
 from numbcompanion.practice.plans import Ask, Bell, Caption, Cue, Part, Plan
 from numbcompanion.practice.records import Ending, SessionDone
 
@@ -29,29 +29,6 @@ class SessionState(StrEnum):
     def final(self) -> bool:
         """Whether nothing can happen any more."""
         return self in (SessionState.ENDED, SessionState.ENDED_EARLY)
-
-
-class _Reader:
-    """Hands out the cues of one stream, each once, up to a moment."""
-
-    def __init__(self, stream: Iterator[Cue]):
-        self._stream = stream
-        self._next = next(stream, None)
-
-    @property
-    def next(self) -> Cue | None:
-        return self._next
-
-    def until(self, at_s: float, stop: Callable[[Cue], bool] = lambda cue: False) -> list[Cue]:
-        due = []
-        while self._next is not None and self._next.at_s <= at_s and not stop(self._next):
-            due.append(self._next)
-            self._next = next(self._stream, None)
-        return due
-
-    def drop_before(self, at_s: float) -> None:
-        while self._next is not None and self._next.at_s < at_s:
-            self._next = next(self._stream, None)
 
 
 class Session:
@@ -81,8 +58,8 @@ class Session:
         self._read(plan)
 
     def _read(self, plan: Plan) -> None:
-        self._cues = _Reader(plan.stream())
-        self._bells = _Reader(plan.stream())
+        self._cues = CueReader(plan.stream())
+        self._bells = CueReader(plan.stream())
         self._word_s = -1.0  # where the last sentence that was handed out has its place
 
     @property
@@ -240,7 +217,7 @@ class Session:
         if self._state.final:
             return
         self._paused = self._held = False
-        self._bells = _Reader(iter(()))
+        self._bells = CueReader(iter(()))
         self._state = SessionState.ENDED if self.whole else SessionState.ENDED_EARLY
 
     def answer(self, name: str, value: Answer) -> None:

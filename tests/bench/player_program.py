@@ -130,7 +130,7 @@ def bare_frames(bare: BareCircles) -> list[float]:
 
 def player_frames(player: Player) -> list[float]:
     def frame() -> None:
-        player._frame()
+        player.motion.frame()
         player.stage.ring.repaint(player.stage.ring._moving)
 
     return frames_of(frame)

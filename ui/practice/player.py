@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,16 +14,13 @@ from numbcompanion.practice.session import Session
 from numbcompanion.translation import tr
 from ui.practice.ask_row import Words
 from ui.practice.keeping import Keeping
+from ui.practice.motion import Motion
 from ui.practice.pacer_window import PacerWindow
 from ui.practice.playing import Playing
 from ui.practice.showing import Showing
 from ui.practice.stage import Stage
 from ui.practice.words import length_words, time_words
 from ui.theme import Theme
-
-FRAME_MS = 16
-_STEPS_OF_THE_RING = 1300  # a pixel of its way round
-_FINEST_S = 0.1
 
 
 class Player(QWidget):
@@ -51,7 +48,6 @@ class Player(QWidget):
         self._time_hidden = time_hidden
         self._full_screen = False
         self._over_shown = False
-        self._still = theme.still
         self._small: PacerWindow | None = None
         self.playing = playing
         playing.setParent(self)
@@ -61,9 +57,7 @@ class Player(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stage)
         self.setAccessibleName(title)
-        self._frames = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=FRAME_MS)
-        self._frames.timeout.connect(self._frame)
-        self._since_arc = QElapsedTimer()
+        self.motion = Motion(theme, playing, self.showing, self.stage.ring, self)
         self._connect()
         self._show()
 
@@ -102,7 +96,7 @@ class Player(QWidget):
         if not self.playing.is_closed:
             self.show_full_screen(False)
             self._leave_small()
-            self._frames.stop()
+            self.motion.stop()
             self.playing.close()
             self.closed.emit()
 
@@ -135,6 +129,7 @@ class Player(QWidget):
             self._small.orient_requested.connect(self.playing.orient)
             self._small.large_requested.connect(self._leave_small)
             self._small.breath_held.connect(self._breathe)
+            self.motion.second_ring = self._small.ring
             self._small.show_beside(self.window())
             self.window().showMinimized()
             self._show()
@@ -175,7 +170,7 @@ class Player(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self._small is None:
-            self._frames.stop()
+            self.motion.stop()
 
     def _connect(self) -> None:
         stage, playing = self.stage, self.playing
@@ -192,6 +187,7 @@ class Player(QWidget):
         stage.ring.released.connect(lambda: self._breathe(False))
         playing.sound_changed.connect(stage.sound.show_sound)
         playing.moved.connect(self._show)
+        self.motion.phase_changed.connect(self._show)
 
     def _show(self) -> None:
         """Show where the session is; called when something has changed, and every second."""
@@ -199,7 +195,6 @@ class Player(QWidget):
         if self.is_over:
             self._show_over()
             return
-        self._still = self._theme.still  # asks the system: not for every frame
         shown = self.showing.words(self._time_hidden)
         stage.show_time(time_words(session), self._time_hidden)
         stage.show_paused(self.paused)
@@ -207,65 +202,16 @@ class Player(QWidget):
         stage.ask.show_ask(self.playing.ask)
         stage.show_middle(self.playing.surface.kind is SurfaceKind.DRAW)
         stage.skip_button.setVisible(session.next_part is not None)
-        stage.ring.set_openness(self.showing.openness(self._still))
-        self._show_arc()
+        seen = self._small is not None or (self.isVisible() and not self.window().isMinimized())
+        self.motion.settle(seen, self._time_hidden)
         if self._small is not None:
             self._small.show_moment(shown, stage.ring.openness, self.paused)
-        self._run_frames()
-
-    def _show_arc(self) -> None:
-        progress = None if self._time_hidden else self.session.progress
-        if progress is not None and self._still:
-            length_s = self.session.plan.length_s or 1.0
-            progress = int(progress * length_s) / length_s
-        self.stage.ring.set_progress(progress)
-        self._since_arc.start()
-
-    def _run_frames(self) -> None:
-        """Frames are drawn only while there is something that moves and someone who can see it."""
-        seen = self._small is not None or (self.isVisible() and not self.window().isMinimized())
-        if self.paused or self._still or not seen:
-            self._frames.stop()
-        elif self.showing.paced:
-            self._start_frames(FRAME_MS)
-        elif self.session.plan.length_s is not None and not self._time_hidden:
-            self._start_frames(round(self._arc_step_s * 1000) if self._arc_step_s < 1.0 else 0)
-        else:
-            self._frames.stop()
-
-    def _start_frames(self, every_ms: int) -> None:
-        """Let frames come this often; 0 is never: the second's own look is enough."""
-        if not every_ms:
-            self._frames.stop()
-        elif self._frames.interval() != every_ms or not self._frames.isActive():
-            self._frames.start(every_ms)
-
-    def _frame(self) -> None:
-        before = self.showing.phase
-        self.playing.glance()
-        if self.is_over:
-            return
-        phase = self.showing.phase
-        if (phase is None) is not (before is None) or (phase and before and phase.at_s != before.at_s):
-            self._show()
-            return
-        opened = self.showing.openness(self._still)
-        self.stage.ring.set_openness(opened)
-        if self._small is not None:
-            self._small.ring.set_openness(opened)
-        if phase is None or self._since_arc.elapsed() > 1000 * self._arc_step_s:
-            self._show_arc()
-
-    @property
-    def _arc_step_s(self) -> float:
-        """How long the arc needs for a pixel of its way."""
-        return max(_FINEST_S, (self.session.plan.length_s or 0.0) / _STEPS_OF_THE_RING)
 
     def _show_over(self) -> None:
         if self._over_shown:
             return
         self._over_shown = True
-        self._frames.stop()
+        self.motion.stop()
         self._leave_small()
         words = tr("That was {length}.").format(length=length_words(round(self.session.done().done_s, 1)))
         self.stage.after.depth_chosen.connect(self.depth_chosen)
@@ -274,7 +220,7 @@ class Player(QWidget):
 
     def _leave_small(self) -> None:
         if self._small is not None:
-            small, self._small = self._small, None
+            small, self._small, self.motion.second_ring = self._small, None, None
             small.close()
             small.deleteLater()
             window = self.window()
