@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontInfo,
     QFontMetricsF,
     QMouseEvent,
     QPainter,
@@ -200,14 +199,11 @@ class SessionRing(QWidget):
 
     def _fonts(self) -> tuple[QFont, QFont]:
         """The fonts of title and hint, smaller where very large words meet a small ring."""
-        fonts = self._theme.font(TextStyle.NUMBER), self._theme.font(TextStyle.BODY)
-        title, hint = self._words_rooms(*fonts)
+        styles = (TextStyle.NUMBER, TextStyle.BODY)
+        title, hint = self._words_rooms(*(self._theme.font(style) for style in styles))
         words, room = title.united(hint), self._radius() * _WORDS_WIDE
-        share = room / max(words.width(), words.height(), room)
-        if share < 1:
-            for font in fonts:
-                font.setPixelSize(max(1, int(QFontInfo(font).pixelSize() * max(share, _SMALLEST_WORDS))))
-        return fonts
+        share = max(room / max(words.width(), words.height(), room), _SMALLEST_WORDS)
+        return self._theme.smaller_font(styles[0], share), self._theme.smaller_font(styles[1], share)
 
     def _words_rooms(self, title_font: QFont, hint_font: QFont) -> tuple[QRectF, QRectF]:
         """Where the title and the hint are: one below the other in the middle of the ring."""

@@ -130,6 +130,12 @@ class Theme(QObject):
             self._fonts[style] = type_table.font(type_table.TYPE_TABLE[style], self._scale)
         return QFont(self._fonts[style])
 
+    def smaller_font(self, style: TextStyle, share: float) -> QFont:
+        """Return the font of a text style made smaller, for words that have to fit a drawing; `share` up to 1."""
+        font = self.font(style)
+        font.setPixelSize(max(1, int(font.pixelSize() * min(share, 1.0))))
+        return font
+
     def line_height(self, style: TextStyle) -> float:
         """Return the distance of two lines of a text style, in logical pixels."""
         row = type_table.TYPE_TABLE[style]
