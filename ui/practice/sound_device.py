@@ -121,6 +121,7 @@ def every(interval_ms: int, work: Callable[[], bool]) -> None:
     timer.timeout.connect(once)
     timer.start()
     loop.exec()
+    timer.timeout.disconnect(once)  # else the two hold each other, and what `work` belongs to, for ever
     if raised:
         raise raised[0]
 

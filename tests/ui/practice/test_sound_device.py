@@ -1,3 +1,6 @@
+import gc
+import weakref
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -16,3 +19,19 @@ def test_what_work_raises_ends_it(qtbot: QtBot) -> None:
 
     with pytest.raises(ZeroDivisionError):
         every(1, fail)
+
+
+class Worker:
+    """Something that works once."""
+
+    def once(self) -> bool:
+        return False
+
+
+def test_what_worked_is_let_go(qtbot: QtBot) -> None:
+    worker = Worker()
+    every(1, worker.once)
+    seen = weakref.ref(worker)
+    del worker
+    gc.collect()
+    assert seen() is None
