@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from numbcompanion.clock import Clock, local_date
@@ -141,6 +141,7 @@ class PracticePage(Page):
         self.set_subtitle("")
         self.show_top()
         self.begin_button.setFocus()
+        QTimer.singleShot(0, self, lambda: self._performer.get_ready(self))
 
     def show_all(self) -> None:
         """Go back to all practices."""

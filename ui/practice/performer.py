@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from numbcompanion.errors import CompanionError
 from numbcompanion.practice.own_pace import OwnPace
@@ -27,6 +28,7 @@ from ui.practice.session_sound import SessionSound
 from ui.practice.song import Song
 from ui.practice.song_row import LoadedSong, SongRow
 from ui.practice.sounds import Speaker
+from ui.practice.stage import Stage
 from ui.practice.words import joined, minutes_words
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -89,6 +91,7 @@ class Performer(QObject):
         self._said = _Said()
         self.title_of: Callable[[str], str] = str
         self.player: Player | None = None
+        self._stage: Stage | None = None  # built ahead
 
     @property
     def speaker(self) -> Speaker:
@@ -109,6 +112,12 @@ class Performer(QObject):
         listed = recordings.listing(script.slug, [said.text for said in script.captions()])
         return [recording.trouble for recording in listed if recording.trouble]
 
+    def get_ready(self, beside: QWidget) -> None:
+        """Build what a session is shown on, hidden on `beside`, so that little is left to do after the click."""
+        if self._stage is None:
+            self._stage = self._new_stage(beside)
+            self._stage.hide()
+
     def play(self, plan: Plan, depth_before: int | None = None, leads: bool = False, song: Song | None = None) -> None:
         """Begin a session; nothing happens while another one goes on."""
         if self.player is not None:
@@ -126,10 +135,14 @@ class Performer(QObject):
         )
         hidden = preferences.practice_time_hidden
         own_pace = OwnPace() if leads else None
-        player = Player(self._theme, self._title(plan), playing, self._lent.words, own_pace, hidden)
+        stage, self._stage = self._stage or self._new_stage(None), None
+        player = Player(self._theme, self._title(plan), playing, stage, own_pace, hidden)
         self.player = player
         self._connect(player)
         self.player_requested.emit(player)
+
+    def _new_stage(self, parent: QWidget | None) -> Stage:
+        return Stage(self._theme, SessionSound.of(self._preferences_file.current), self._lent.words, parent)
 
     def _connect(self, player: Player) -> None:
         playing = player.playing

@@ -12,7 +12,6 @@ from numbcompanion.practice.plans import SurfaceKind
 from numbcompanion.practice.records import SessionRecord
 from numbcompanion.practice.session import Session
 from numbcompanion.translation import tr
-from ui.practice.ask_row import Words
 from ui.practice.keeping import Keeping
 from ui.practice.motion import Motion
 from ui.practice.pacer_window import PacerWindow
@@ -37,7 +36,7 @@ class Player(QWidget):
         theme: Theme,
         title: str,
         playing: Playing,
-        words: Words = lambda near: (),
+        stage: Stage,
         own_pace: OwnPace | None = None,
         time_hidden: bool = False,
         parent: QWidget | None = None,
@@ -52,10 +51,12 @@ class Player(QWidget):
         self.playing = playing
         playing.setParent(self)
         self.showing = Showing(playing, own_pace)
-        self.stage = Stage(theme, title, playing.sound, words)
+        self.stage = stage
+        stage.show_session(title, playing.sound)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stage)
+        column.addWidget(stage)
+        stage.show()
         self.setAccessibleName(title)
         self.motion = Motion(theme, playing, self.showing, self.stage.ring, self)
         self._connect()

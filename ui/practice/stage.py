@@ -22,11 +22,11 @@ _CAPTION_LINES = 2
 class Stage(QScrollArea):
     """Shows what the player tells it; scrolls where the text is very large and the window small."""
 
-    def __init__(self, theme: Theme, title: str, sound: SessionSound, words: Words):
-        super().__init__()
+    def __init__(self, theme: Theme, sound: SessionSound, words: Words, parent: QWidget | None = None):
+        super().__init__(parent)
         self._theme = theme
         self._said = ""
-        self.name = soft(theme, title)
+        self.name = soft(theme, "")
         self.orient_button = quiet_button(theme, tr("Further away?"))
         self.orient_button.setToolTip(tr("Look around the room instead (F)"))
         self.end_button = quiet_button(theme, tr("End here"))
@@ -68,6 +68,11 @@ class Stage(QScrollArea):
             self._column.insertLayout(self._after_at, _middle(self._after))
             self._after.hide()
         return self._after
+
+    def show_session(self, title: str, sound: SessionSound) -> None:
+        """Show what a session is called and what is heard of it."""
+        self.name.setText(title)
+        self.sound.show_sound(sound)
 
     def say(self, title: str, hint: str, caption: str) -> None:
         """Show words in the ring and the sentence below it."""
