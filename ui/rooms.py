@@ -329,6 +329,7 @@ class Rooms(QObject):
     def _play(self, player: Player) -> None:
         self._player = player
         player.full_screen_requested.connect(partial(_fill_screen, player))
+        player.help_wanted.connect(lambda: self.page_requested.emit("help"))
         self.cover_requested.emit(player)
 
     def _played(self, player: QWidget) -> None:

@@ -81,6 +81,8 @@ class _Laid:
     cues: list[Cue] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     phases: list[TimedPhase] = field(default_factory=list)
+    _said_s: float = 0.0
+    _said_until_s: float = -1.0
 
     def fixed_s(self, steps: Sequence[Step]) -> float:
         """Return the seconds of some steps that cannot be stretched."""
@@ -119,8 +121,10 @@ class _Laid:
     def _lay_step(self, step: Step, section: Section) -> None:
         if isinstance(step, Say):
             self.cues.append(Caption(self.at_s, self._words(step.text), section.title, step.number))
+            self._said_s, self._said_until_s = self.at_s, self.at_s + self._fixed(step)
         elif isinstance(step, Choose):
-            self.cues.append(Ask(self.at_s, step.name, step.choices, step.numbers))
+            asked_s = self._said_s if self._said_until_s == self.at_s else self.at_s  # with its sentence, not after it
+            self.cues.append(Ask(asked_s, step.name, step.choices, step.numbers))
         elif isinstance(step, Ring) and self.bells:
             self.cues.append(Bell(self.at_s, step.kind))
         self.at_s += self._fixed(step)

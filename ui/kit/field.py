@@ -1,6 +1,7 @@
 """Fields to write in: one line, a few lines, a number, a time of day."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QTimeEdit, QWidget
 
 from ui.theme import Space, TextStyle, Theme
@@ -64,6 +65,9 @@ class NumberField(QSpinBox):
         self.setRange(low, high)
         self.setSuffix(suffix)
         self.lineEdit().setTextMargins(_INSET, 0, _INSET, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls; a wheel never changes a number
 
 
 class TimeField(QTimeEdit):

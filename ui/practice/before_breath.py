@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QVBoxLayout, QWidget
 
 from numbcompanion.errors import UsageError
@@ -38,6 +39,9 @@ class SecondsField(QDoubleSpinBox):
         self.lineEdit().setTextMargins(_INSET, 0, _INSET, 0)
         self.setPrefix(tr("{name} ").format(name=name))
         self.setSuffix(tr(" s"))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls; a wheel never changes a number
 
     def textFromValue(self, value: float) -> str:
         text = super().textFromValue(value)

@@ -41,7 +41,7 @@ class MarkPad(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(560), self._theme.px(360))
+        return self.minimumSizeHint()  # it takes what room there is
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_SMALLEST, _SMALLEST)

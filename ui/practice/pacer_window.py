@@ -1,7 +1,7 @@
 """A small window that stays on top of others: the circles of a session and three ways on."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from numbcompanion.translation import tr
@@ -22,6 +22,7 @@ class PacerWindow(QWidget):
     end_requested = Signal()
     large_requested = Signal()
     breath_held = Signal(bool)
+    help_requested = Signal()
 
     def __init__(self, theme: Theme, title: str):
         super().__init__(
@@ -49,6 +50,8 @@ class PacerWindow(QWidget):
         column.addWidget(self.ring, 1)
         self._row = ButtonRow(self.pause, self.orient, self.large, self.end, gap=Space.M)
         column.addWidget(self._row)
+        help_now = QShortcut(QKeySequence("Ctrl+Shift+H"), self)
+        help_now.activated.connect(self.help_requested)
         self._grab_at: QPoint | None = None
 
     def show_beside(self, window: QWidget) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from numbcompanion.errors import CompanionError
 from numbcompanion.practice.own_pace import OwnPace
-from numbcompanion.practice.plans import SurfaceKind
+from numbcompanion.practice.plans import Ask, SurfaceKind
 from numbcompanion.practice.records import SessionRecord
 from numbcompanion.practice.session import Session
 from numbcompanion.translation import tr
@@ -30,6 +30,7 @@ class Player(QWidget):
     line_written = Signal(str)  # for the journal
     full_screen_requested = Signal(bool)
     time_hidden_changed = Signal(bool)
+    help_wanted = Signal()
 
     def __init__(
         self,
@@ -53,6 +54,8 @@ class Player(QWidget):
         self.showing = Showing(playing, own_pace)
         self.stage = stage
         stage.show_session(title, playing.sound)
+        if any(isinstance(cue, Ask) for cue in playing.session.plan.cues):
+            stage.keep_room_to_ask()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(stage)
@@ -119,6 +122,11 @@ class Player(QWidget):
             self.stage.full_button.setText(tr("Leave full screen") if wanted else tr("Full screen"))
             self.full_screen_requested.emit(wanted)
 
+    def leave_for_help(self) -> None:
+        """End the practice, what was done is kept, and ask for Help now."""
+        self.end()
+        self.help_wanted.emit()
+
     def show_small(self) -> None:
         """Show the session in a small window that stays on top, or leave it again."""
         if self._small is not None:
@@ -130,6 +138,7 @@ class Player(QWidget):
             self._small.orient_requested.connect(self.playing.orient)
             self._small.large_requested.connect(self._leave_small)
             self._small.breath_held.connect(self._breathe)
+            self._small.help_requested.connect(self.leave_for_help)
             self.motion.second_ring = self._small.ring
             self._small.show_beside(self.window())
             self.window().showMinimized()
@@ -176,6 +185,7 @@ class Player(QWidget):
     def _connect(self) -> None:
         stage, playing = self.stage, self.playing
         stage.end_button.clicked.connect(self.stop)
+        stage.help_button.clicked.connect(self.leave_for_help)
         stage.orient_button.clicked.connect(playing.orient)
         stage.main.clicked.connect(lambda: self.end() if self.is_over else playing.pause())
         stage.time_button.clicked.connect(self.toggle_time)
@@ -200,13 +210,21 @@ class Player(QWidget):
         stage.show_time(time_words(session), self._time_hidden)
         stage.show_paused(self.paused)
         stage.say(shown.title, shown.hint, shown.caption)
-        stage.ask.show_ask(self.playing.ask)
+        self._show_ask()
         stage.show_middle(self.playing.surface.kind is SurfaceKind.DRAW)
         stage.skip_button.setVisible(session.next_part is not None)
         seen = self._small is not None or (self.isVisible() and not self.window().isMinimized())
         self.motion.settle(seen, self._time_hidden)
         if self._small is not None:
             self._small.show_moment(shown, stage.ring.openness, self.paused)
+
+    def _show_ask(self) -> None:
+        """Show what can be chosen; the keyboard goes back to the main button when it goes, not to what is next."""
+        ask = self.stage.ask
+        had_keyboard = ask.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        ask.show_ask(self.playing.ask)
+        if had_keyboard and not ask.isVisible():
+            self.focus_first()
 
     def _show_over(self) -> None:
         if self._over_shown:

@@ -1,6 +1,7 @@
 """How is it now? An answer shows two or three practices and why; what is offered can be changed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,8 +16,19 @@ from ui.kit.text import body, card_title, soft, soft_body
 from ui.practice.practice_card import CardGrid, PracticeCard
 from ui.theme import Space, Theme
 
-Titles = Mapping[str, tuple[str, float]]
-"""Title and place on the thaw of every practice, by its name."""
+
+@dataclass(frozen=True)
+class Shown:
+    """What a card says of a practice: its title, how long it is and what kind, a sentence, its place on the thaw."""
+
+    title: str
+    about: str
+    summary: str
+    warmth: float
+
+
+Titles = Mapping[str, Shown]
+"""Every practice by its name."""
 
 
 class RouterPanel(QWidget):
@@ -38,6 +50,8 @@ class RouterPanel(QWidget):
         self.states.chosen_changed.connect(lambda _: self._choose_state())
         self.about = soft_body(theme, "")
         self.note = body(theme, "")
+        self.nothing = soft_body(theme, tr("Nothing is offered here now. Below you can bring practices back."))
+        self.nothing.hide()
         self.change = link_button(theme, tr("Change what is offered here"))
         self.change.clicked.connect(self._open_rules)
         self.rules = _Rules(theme)
@@ -47,7 +61,7 @@ class RouterPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.M)
         self._column.addWidget(card_title(theme, tr("How is it now?")))
-        for part in (self.states, self.about, self.note):
+        for part in (self.states, self.about, self.note, self.nothing):
             self._column.addWidget(part)
         self._place = self._column.count()
         self._column.addWidget(self.change)
@@ -76,6 +90,7 @@ class RouterPanel(QWidget):
             self._grid.hide()
             self._grid.deleteLater()
             self._grid, self.cards = None, []
+        self.nothing.hide()
         found = self._router.state(state) if state else None
         self.about.setText(found.about if found else "")
         self.about.setVisible(found is not None)
@@ -88,14 +103,16 @@ class RouterPanel(QWidget):
 
     def _show_offers(self, suggestions: Sequence[Suggestion]) -> None:
         self.cards = [self._card(suggestion) for suggestion in suggestions]
+        self.nothing.setVisible(not suggestions)
         self._grid = CardGrid(self._theme, self.cards)
         self._column.insertWidget(self._place, self._grid)
 
     def _card(self, suggestion: Suggestion) -> PracticeCard:
         offer = suggestion.offer
-        title, warmth = self._titles[offer.practice]
-        why = joined_sentences(offer.why, suggestion.helped)
-        card = PracticeCard(self._theme, title, offer_length(offer), why, warmth)
+        practice = self._titles[offer.practice]
+        why = joined_sentences(offer.why or practice.summary, suggestion.helped)
+        about = offer_length(offer) if offer.length else practice.about
+        card = PracticeCard(self._theme, practice.title, about, why, practice.warmth)
         card.clicked.connect(lambda: self.offer_chosen.emit(offer))
         return card
 
@@ -105,7 +122,7 @@ class RouterPanel(QWidget):
             return
         state, own = self.state, self._router.own.get(self.state, OwnRules())
         ruled = [offer.practice for offer in self._router.state(state).offers if offer.practice in self._titles]
-        names = {practice: self._titles[practice][0] for practice in self._titles}
+        names = {practice: self._titles[practice].title for practice in self._titles}
         self.rules.show_rules(names, ruled, own)
         self.rules.show()
 
@@ -149,8 +166,6 @@ def joined_sentences(first: str, second: str) -> str:
 
 def offer_length(offer: Offer) -> str:
     """Return how long an offer is, in words."""
-    if not offer.length:
-        return tr("your own choice")
     if offer.length.isdigit():
         return tr("{n} min").format(n=offer.length)
     count, _, _breaths = offer.length.partition(" ")

@@ -17,7 +17,7 @@ from ui.kit.chips import Chips
 from ui.kit.text import soft
 from ui.practice.lately import Lately
 from ui.practice.practice_card import CardGrid, PracticeCard
-from ui.practice.router_panel import RouterPanel, Titles
+from ui.practice.router_panel import RouterPanel, Shown, Titles
 from ui.practice.script_words import about_words
 from ui.theme import Space, Theme
 
@@ -98,7 +98,7 @@ class PracticeShelf(QWidget):
         if name in self.cards and self.cards[name].isVisible():
             self.cards[name].setFocus()
         elif name:
-            self.filters.chips[0].setFocus()
+            next(chip for chip in self.filters.chips if chip.isChecked()).setFocus()
 
     def _show_cards(self) -> None:
         self.router.setVisible(self.filters.chosen() == [SUGGESTED])
@@ -145,8 +145,8 @@ class PracticeShelf(QWidget):
         return _MEDIUM_MIN if shortest.kind is LengthKind.SONG else shortest.count
 
     def _titles(self) -> Titles:
-        titles = {script.slug: (script.title, script.warmth) for script in self._scripts.scripts}
-        return titles | {TIMER: (self.title_of(TIMER), _TIMER_WARMTH), BREATH: (self.title_of(BREATH), _BREATH_WARMTH)}
+        names = [*(script.slug for script in self._scripts.scripts), TIMER, BREATH]
+        return {name: Shown(self.title_of(name), *self._about(name)) for name in names}
 
 
 def _filters() -> Sequence[tuple[str, str]]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from numbcompanion.translation import tr
-from ui.kit.buttons import aside_button, quiet_button
+from ui.kit.buttons import aside_button, care_link, quiet_button
 from ui.kit.flow import FlowLayout
 from ui.kit.ring import SessionRing
 from ui.kit.text import Text, soft
@@ -17,6 +17,7 @@ from ui.practice.sound_controls import SoundControls
 from ui.theme import Role, Space, TextStyle, Theme
 
 _CAPTION_LINES = 2
+_CHIP_HIGH = 36
 
 
 class Stage(QScrollArea):
@@ -27,6 +28,8 @@ class Stage(QScrollArea):
         self._theme = theme
         self._said = ""
         self.name = soft(theme, "")
+        self.help_button = care_link(theme, tr("Help now"))
+        self.help_button.setToolTip(tr("Ctrl+Shift+H"))
         self.orient_button = quiet_button(theme, tr("Further away?"))
         self.orient_button.setToolTip(tr("Look around the room instead (F)"))
         self.end_button = quiet_button(theme, tr("End here"))
@@ -108,6 +111,13 @@ class Stage(QScrollArea):
             if drawing:
                 self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keep_room_to_ask(self) -> None:
+        """Let the ring stay where it is when something to choose comes and goes."""
+        policy = self.ask.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.ask.setSizePolicy(policy)
+        self.ask.setMinimumHeight(self._theme.px(_CHIP_HIGH))
+
     def show_trouble(self, words: str) -> None:
         """Say in small words what does not work."""
         self.trouble.setText(words)
@@ -145,6 +155,7 @@ class Stage(QScrollArea):
         head = QHBoxLayout()
         head.setSpacing(Space.M)
         head.addWidget(self.name, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.orient_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.end_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)

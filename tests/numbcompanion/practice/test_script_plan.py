@@ -171,14 +171,20 @@ def test_an_own_phrase_has_the_time_it_needs(written):
     assert captions(plan)[1].at_s == pytest.approx(11.0)
 
 
-def test_something_to_choose_takes_no_time_of_its_own(written):
+def test_something_to_choose_comes_with_its_sentence_and_takes_no_time_of_its_own(written):
     script = written("## One\nHow big?\n(choose size: 0-10)\n(choose word: feeling words)\n(choose way: a, b)\n...\n")
     asks = [cue for cue in script_plan(script, shortest(script)).cues if isinstance(cue, Ask)]
-    assert [ask.at_s for ask in asks] == [3.0, 3.0, 3.0]
+    assert [ask.at_s for ask in asks] == [0.0, 0.0, 0.0]
     assert asks[0].choices == tuple(str(n) for n in range(11))
     assert [ask.numbers for ask in asks] == [True, False, False]
     assert asks[1].choices == ("feeling words",)
     assert asks[2].choices == ("a", "b")
+
+
+def test_something_to_choose_behind_a_silence_waits_for_it(written):
+    script = written("## One\nHow big?\n... 5 s\n(choose size: 0-10)\n...\n")
+    [ask] = [cue for cue in script_plan(script, shortest(script)).cues if isinstance(cue, Ask)]
+    assert ask.at_s == 8.0
 
 
 def test_counting_and_drawing_last_to_the_end_of_their_part(written):

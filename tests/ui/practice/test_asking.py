@@ -94,6 +94,13 @@ def test_a_number_is_kept_as_a_number(practise, until, tasks, companion) -> None
     assert answers == [0]
 
 
+def test_the_keyboard_goes_back_to_the_main_button_when_the_question_goes(asked, until) -> None:
+    asked.activateWindow()
+    asked.stage.ask.chips.chips[0].setFocus()
+    until(asked, lambda: not asked.stage.ask.isVisible())
+    assert asked.focusWidget() is asked.stage.main
+
+
 def test_looking_around_takes_the_question_away_and_keeps_the_answer(asked, tasks, companion) -> None:
     press(asked.stage.ask.chips, "head")
     asked.playing.orient()

@@ -199,3 +199,10 @@ def test_its_words_fit_at_every_text_size(theme, qtbot, scale) -> None:
     for button in (small.pause, small.orient, small.large, small.end):
         assert small.rect().contains(button.geometry().translated(button.parent().pos()))
     theme.set_choice()
+
+
+def test_help_now_is_reached_from_it(player, small, qtbot) -> None:
+    small.activateWindow()
+    with qtbot.waitSignals([player.closed, player.help_wanted]):
+        small.help_requested.emit()
+    assert small_windows() == []

@@ -151,7 +151,8 @@ def test_tab_reaches_every_control_afterwards(orienting, play, qtbot) -> None:
     orienting.activateWindow()
     there = set(controls(orienting))
     after = orienting.stage.after
-    assert {orienting.stage.main, after.line, after.write, *after.felt.chips.chips} == there
+    help_button = orienting.stage.help_button
+    assert {orienting.stage.main, help_button, after.line, after.write, *after.felt.chips.chips} == there
     reached = set()
     for _ in range(len(there) + 4):
         reached.add(orienting.focusWidget())
@@ -178,3 +179,11 @@ def test_it_fits_stretched_and_at_double_text_size(build, theme, play, language,
     finally:
         translation.use(None)
         theme.set_choice(ThemeChoice.SYSTEM, 1.0)
+
+
+def test_help_now_ends_the_practice_and_keeps_what_was_done(orienting, play, qtbot, tasks, companion) -> None:
+    play(orienting, 20)
+    with qtbot.waitSignals([orienting.closed, orienting.help_wanted]):
+        orienting.stage.help_button.click()
+    tasks.drain()
+    assert companion.practice_log.count() == 1

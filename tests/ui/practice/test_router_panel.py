@@ -190,6 +190,20 @@ def test_a_practice_added_without_a_rule_leaves_the_length_to_the_person(page, r
     router.change.click()
     press(router.rules.chips, "body-scan")
     tasks.drain()
-    assert "your own choice" in words(router.cards[0])
+    assert "5–20 min · body" in words(router.cards[0])
+    assert "Visit the body" in words(router.cards[0])
     router.cards[0].click()
     assert page.chosen == "body-scan"
+
+
+def test_where_everything_is_left_out_a_sentence_says_so(page, router, tasks) -> None:
+    press(router.states, "unreal")
+    router.change.click()
+    for chip in [chip for chip in router.rules.chips.chips if chip.isChecked()]:
+        press(router.rules.chips, chip.key)
+        tasks.drain()
+    assert router.cards == []
+    assert router.nothing.isVisible()
+    press(router.rules.chips, "orienting")
+    tasks.drain()
+    assert not router.nothing.isVisible()
