@@ -60,7 +60,6 @@ class Preferences:
     soundscape: str = ""  # empty: none
     soundscape_volume: float = 0.35  # 0 to 1
     practice_time_hidden: bool = False
-    ask_before_practice: bool = True
     nudge_hidden: bool = False
     dark_last_time: bool = False  # the colour of the first, still empty window
     practice_safety_shown: bool = False

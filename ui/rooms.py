@@ -246,11 +246,11 @@ class Rooms(QObject):
         return page
 
     def practice_titles(self) -> dict[str, str]:
-        """Return the titles of all practices by their names, those without a script last."""
+        """Return the titles of all practices by their names; those without a script say what they are."""
         from numbcompanion.practice.scripts import BREATH
         from numbcompanion.practice.timer import TIMER
 
-        titles = {script.slug: script.title for script in self._companion.scripts.shelf.scripts}
+        titles = self._companion.scripts.shelf.titles()
         return titles | {TIMER: tr("Just sit with me: a silent timer"), BREATH: tr("Your own breath: a rhythm")}
 
     def _practice(self) -> QWidget:

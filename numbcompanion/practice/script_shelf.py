@@ -24,6 +24,11 @@ class Shelf:
         """Return the practice called `slug`, or None."""
         return next((script for script in self.scripts if script.slug == slug), None)
 
+    def titles(self) -> dict[str, str]:
+        """Return what every practice is called, by its name; those without a script come last."""
+        titles = {script.slug: script.title for script in self.scripts}
+        return titles | {TIMER: tr("Just sit with me"), BREATH: tr("Your own breath")}
+
 
 class Scripts:
     """Loads the practice files of some folders; of two files of one name the later folder wins."""

@@ -60,8 +60,5 @@ def lazy_rows(theme: Theme, dialogs: Dialogs) -> list[LazyRow]:
 def practice_titles() -> Mapping[str, str]:
     """Return the titles of practices by the names they are kept under."""
     from numbcompanion.practice.script_shelf import load_scripts
-    from numbcompanion.practice.scripts import BREATH
-    from numbcompanion.practice.timer import TIMER
 
-    titles = {script.slug: script.title for script in load_scripts().scripts}
-    return titles | {TIMER: tr("Just sit with me"), BREATH: tr("Your own breath")}
+    return load_scripts().titles()

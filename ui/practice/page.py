@@ -1,6 +1,6 @@
 """The practices: what there is, what is said before each, and the player that is asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -85,7 +85,8 @@ class PracticePage(Page):
         self.begin_button.hide()
         self.header.addWidget(self.timer_button)
         self.header.addWidget(self.begin_button)
-        self.shelf = PracticeShelf(theme, self._scripts, Router.from_resources())
+        self._router = Router.from_resources()
+        self.shelf = PracticeShelf(theme, self._scripts, self._router)
         self.shelf.practice_chosen.connect(self.choose)
         self.shelf.router.offer_chosen.connect(self._choose_offer)
         self.shelf.router.rules_changed.connect(self._keep_rules)
@@ -271,7 +272,7 @@ class PracticePage(Page):
 
     def _show_known(self, known: Known) -> None:
         self.shelf.lately.show_sessions(known.recent, self._today())
-        self.shelf.show_known(Router.from_resources(known.rules), known.helped)
+        self.shelf.show_known(replace(self._router, own=known.rules), known.helped)
         self._befores.show_timers(known.last_timer, known.timers)
         self._befores.show_breaths(known.breaths)
 

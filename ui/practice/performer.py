@@ -16,7 +16,7 @@ from numbcompanion.practice.recordings import Recordings
 from numbcompanion.practice.records import SessionDone, SessionRecord
 from numbcompanion.practice.script_plan import script_plan
 from numbcompanion.practice.script_shelf import Scripts, load_scripts
-from numbcompanion.practice.scripts import Length, LengthKind, Script
+from numbcompanion.practice.scripts import LengthKind, Script
 from numbcompanion.preferences import PreferencesFile
 from ui.facts import Facts
 from ui.kit.dialogs import Dialogs
@@ -34,7 +34,6 @@ from ui.tasks import Tasks
 from ui.theme import Theme
 
 ORIENTING = "orienting"
-ORIENTING_MIN = 3
 GENTLY_S = 4.0
 """The seconds between “Further away?” and the first sentence of orienting."""
 
@@ -165,11 +164,7 @@ class Performer(QObject):
     def _orienting(self) -> Plan:
         script = self._scripts.shelf.find(ORIENTING) or load_scripts().find(ORIENTING)
         assert script is not None
-        choices = script.usual()
-        wanted = Length(LengthKind.MINUTES, ORIENTING_MIN)
-        if wanted in script.lengths:
-            choices = replace(choices, length=wanted)
-        return script_plan(script, choices, prepare_s=GENTLY_S, bells=False)
+        return script_plan(script, script.usual(), prepare_s=GENTLY_S, bells=False)
 
     def _keep(self, done: SessionDone) -> None:
         keeping = Keeping(self._tasks, self._facts, self._log, replace(done, depth_before=self._depth_before), self)

@@ -38,6 +38,7 @@ class PracticeShelf(QWidget):
         self._theme = theme
         self._scripts = scripts
         self._suggested = router.suggested
+        self._known_titles = scripts.titles()
         self.cards: dict[str, PracticeCard] = {}
         self.filters = Chips(theme, exclusive=True, name=tr("Which practices"))
         self.filters.set_items(_filters())
@@ -86,12 +87,7 @@ class PracticeShelf(QWidget):
 
     def title_of(self, name: str) -> str:
         """Return what the practice `name` is called."""
-        if name == TIMER:
-            return tr("Just sit with me")
-        if name == BREATH:
-            return tr("Your own breath")
-        script = self._scripts.find(name)
-        return name if script is None else script.title
+        return self._known_titles.get(name, name)
 
     def focus_card(self, name: str) -> None:
         """Put the keyboard on a card, or on the filters where it is not shown."""
